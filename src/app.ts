@@ -1,0 +1,19 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { openHouse } from './house.ts'
+import type { Jobs } from './platform/jobs.ts'
+import type { Pools } from './scopes.ts'
+
+/** The portal's HTTP side: every module's routes in one readable list. */
+export async function buildApp(config: Config, pools: Pools, jobs: Jobs): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, trustProxy: config.TRUSTED_PROXIES || false })
+  app.decorate('config', config)
+  await app.register(cookie)
+  await app.register(formbody)
+  const house = openHouse(config, pools, jobs)
+  app.get('/healthz', async () => 'ok')
+  void house
+  return app
+}

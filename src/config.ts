@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+
+/** The only reader of process.env. Each setting's `describe` is printed into docs/operate.md by a test. */
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the portal.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  BASE_URL: z.url().optional().describe('Address people use; http://localhost:PORT when absent.'),
+  TLS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(8443)
+    .describe('Port that asks browsers for their certificate.'),
+  TLS_URL: z
+    .url()
+    .optional()
+    .describe('Address of that port as people use it; https://localhost:TLS_PORT when absent.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Addresses or CIDR ranges, comma separated, whose forwarded headers are believed.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded database and of generated secrets.'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL ≥ 15 for the portal; the embedded one when absent.'),
+  DATABASE_OWNER_URL: z
+    .string()
+    .optional()
+    .describe('The same database as the owner of its tables; migrations only.'),
+  DEMO: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Shows the demo banner and accepts demo keys and certificates.'),
+  SECRET_KEY: z
+    .string()
+    .optional()
+    .describe('At least 32 bytes, base64. Keys for national numbers and codes derive from it.'),
+  CONNECTIONS_FILE: z
+    .string()
+    .optional()
+    .describe('YAML file that names sign-in providers, authorities and registers.'),
+  SMTP_URL: z.string().optional().describe('smtp:// or smtps:// server for mail.'),
+  MAIL_FROM: z.string().default('OpenGuichet <no-reply@localhost>').describe('Sender of mail.'),
+  PORTAL_NAME: z.string().default('OpenGuichet').describe('Name of the portal.'),
+  AUTHORITY_NAME: z.string().default('').describe('Name of the administration that runs the portal.'),
+  AUTHORITY_LOGO: z.string().default('').describe('SVG file with the administration’s logo.'),
+  IMPRINT: z.string().default('').describe('Imprint: who is responsible, address (line breaks kept).'),
+  DATA_PROTECTION_CONTACT: z
+    .string()
+    .default('')
+    .describe('Data protection officer: name, address or e-mail.'),
+  ACCESSIBILITY_BODY: z.string().default('').describe('Body that takes accessibility complaints.'),
+  HELPDESK_EMAIL: z.string().default('').describe('E-mail of the helpdesk.'),
+  HELPDESK_PHONE: z.string().default('').describe('Telephone of the helpdesk.'),
+  TERMS_VERSION: z.string().default('2026-11').describe('Version of the terms people accept.'),
+  BUSINESS_SPACE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10)
+    .describe('Business spaces per person (R6).'),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .default(30)
+    .describe('A session ends after this long without activity.'),
+  SESSION_ABSOLUTE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(12)
+    .describe('A session ends after this long in any case.'),
+  MAINTENANCE: z.enum(['on', 'off']).default('off').describe('Answers every page with the maintenance page.'),
+  RATE_LIMIT: z.coerce.number().int().min(1).default(600).describe('Requests per minute and address.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least severe log line written.'),
+})
+
+const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
+
+const CertificateMapping = z.object({
+  serialNumber: Attribute.default('serialNumber'),
+  familyName: Attribute.default('SN'),
+  givenName: Attribute.default('GN'),
+  kind: Attribute.default('title'),
+  kindValues: z.record(z.string(), z.enum(['private', 'professional'])),
+  organizationName: Attribute.default('O'),
+  organizationIdentifier: Attribute.default('2.5.4.97'),
+  nationalNumber: Attribute.optional(),
+})
+
+const Assurance = z.enum(['low', 'substantial', 'high'])
+
+const TlsProvider = z.object({
+  scheme: z.literal('tls'),
+  id: z.string(),
+  name: z.string(),
+  rootsFile: z.string(),
+  intermediatesFile: z.string().optional(),
+  assurance: Assurance.default('high'),
+  mapping: CertificateMapping,
+})
+
+const OidcProvider = z.object({
+  scheme: z.literal('oidc'),
+  id: z.string(),
+  name: z.string(),
+  issuer: z.url(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  assurance: Assurance.default('substantial'),
+  /** Which certificates the provider presents: the id that keys them, so one identity over several schemes. */
+  certificateProvider: z.string().optional(),
+  claims: z.object({
+    serialNumber: z.string().default('certificate_serial_number'),
+    familyName: z.string().default('family_name'),
+    givenName: z.string().default('given_name'),
+    kind: z.string().default('certificate_kind'),
+    kindValues: z.record(z.string(), z.enum(['private', 'professional'])),
+    organizationName: z.string().default('organization_name'),
+    organizationIdentifier: z.string().default('organization_identifier'),
+    nationalNumber: z.string().optional(),
+  }),
+})
+
+const Connections = z.object({
+  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),
+  /** Certificate and key (PEM files) of the origin that asks for client certificates. */
+  tlsServer: z.object({ certificateFile: z.string(), keyFile: z.string() }).optional(),
+  /** Header in which a trusted proxy forwards the verified client certificate (RFC 9440 Client-Cert). */
+  forwardedCertificateHeader: z.string().optional(),
+  authorities: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string()),
+        /** SHA-256 (hex) of the bearer token it fetches submissions with. */
+        tokenSha256: z.string().regex(/^[0-9a-f]{64}$/),
+        contact: z.string().default(''),
+      }),
+    )
+    .default([]),
+  personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
+})
+
+export type Connections = z.infer<typeof Connections>
+export type TlsProvider = z.infer<typeof TlsProvider>
+export type OidcProvider = z.infer<typeof OidcProvider>
+export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SECRET_KEY'> & {
+  BASE_URL: string
+  TLS_URL: string
+  SECRET_KEY: Buffer
+  connections: Connections
+}
+
+/** A wrong setting: one clear line, no stack trace. */
+export class ConfigError extends Error {}
+
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const settings = orFail(Settings.safeParse(given), 'setting')
+  const connections = readConnections(settings.CONNECTIONS_FILE)
+  const config: Config = {
+    ...settings,
+    DATA_DIR: resolve(settings.DATA_DIR),
+    BASE_URL: (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+    TLS_URL: (settings.TLS_URL ?? `https://localhost:${settings.TLS_PORT}`).replace(/\/$/, ''),
+    SECRET_KEY: secretKey(settings.SECRET_KEY),
+    connections,
+  }
+  if (config.DEMO === 'off') refuseDemo(config, settings.SECRET_KEY ?? '')
+  return config
+}
+
+export const settingsSchema = Settings
+
+function readConnections(file: string | undefined): Connections {
+  if (!file) return Connections.parse({})
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigError(`CONNECTIONS_FILE: cannot read ${file}`)
+  }
+  return orFail(Connections.safeParse(parseYaml(text)), `connection in ${file}`)
+}
+
+function secretKey(value: string | undefined): Buffer {
+  if (!value) throw new ConfigError('SECRET_KEY is missing: give at least 32 random bytes, base64')
+  const key = Buffer.from(value.replace(/^demo-/, ''), 'base64')
+  if (key.length < 32) throw new ConfigError('SECRET_KEY is too short: give at least 32 random bytes, base64')
+  return key
+}
+
+/** Keys and roots made for the demo carry its mark, and production refuses them. */
+function refuseDemo(config: Config, secret: string) {
+  if (secret.startsWith('demo-')) throw new ConfigError('SECRET_KEY is the demo’s: production refuses it')
+  for (const provider of config.connections.providers) {
+    if (provider.scheme === 'oidc' && provider.clientSecret.startsWith('demo-'))
+      throw new ConfigError(`provider ${provider.id}: its client secret is the demo’s: production refuses it`)
+  }
+}
+
+function orFail<T>(result: z.ZodSafeParseResult<T>, what: string): T {
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new ConfigError(`${what} ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`)
+}

@@ -1,0 +1,190 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
+import { paths } from './paths.ts'
+import { hashToken, readCookie } from './platform/cookies.ts'
+import type { Tx } from './platform/database.ts'
+import { AppError } from './platform/error.ts'
+import { type Answer, give, seeOther } from './platform/http.ts'
+import type { Jobs } from './platform/jobs.ts'
+import {
+  type Actor,
+  asPerson,
+  type CurrentSpace,
+  inSpace,
+  type Pools,
+  type Role,
+  readAsPerson,
+  readInSpace,
+  type Token,
+} from './scopes.ts'
+import type { View } from './ui/view.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+  }
+}
+
+export type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>
+type Reads = Record<string, Promise<unknown>>
+type Values<R extends Reads> = { [K in keyof R]: Awaited<R[K]> }
+type Given = { request: Request; reply: FastifyReply; view: View }
+type WithPerson = Given & { tx: Tx; actor: Actor; token: Token }
+type WithSpace = WithPerson & { space: CurrentSpace }
+type Handler = (request: Request, reply: FastifyReply) => Promise<FastifyReply>
+
+/**
+ * The ways a route reaches people and data. Each takes a function from what it is given to an answer,
+ * and returns a Fastify handler; the transaction commits before the answer leaves.
+ */
+export type House = ReturnType<typeof openHouse>
+
+export function openHouse(config: Config, pools: Pools, jobs: Jobs) {
+  return {
+    config,
+    pools,
+    jobs,
+
+    /** Anyone; `view.actor` is set when somebody is signed in. */
+    open(work: (given: Given) => Promise<Answer>): Handler {
+      return async (request, reply) => {
+        const actor = await optionalActor(pools, request)
+        return give(reply, await work({ request, reply, view: viewOf(config, request, actor) }))
+      }
+    },
+
+    /** A signed-in person; without a live session the sign-in page comes first. */
+    person(work: (given: WithPerson) => Promise<Answer>): Handler {
+      return guarded(async (request, reply, token) =>
+        asPerson(pools, token, (tx, actor) =>
+          work({ request, reply, tx, actor, token, view: viewOf(config, request, actor) }),
+        ),
+      )
+    },
+
+    /** As `person`, in one round trip: `reads` issues all statements at once, `render` gets their rows. */
+    personRead<R extends Reads>(
+      reads: (tx: Tx, request: Request) => R,
+      render: (given: Given & { actor: Actor } & Values<R>) => Promise<Answer> | Answer,
+    ): Handler {
+      return guarded(async (request, reply, token) => {
+        const { actor, values } = await readAsPerson(pools, token, (tx) => reads(tx, request))
+        return render({
+          ...(values as unknown as Values<R>),
+          request,
+          reply,
+          actor,
+          view: viewOf(config, request, actor),
+        })
+      })
+    },
+
+    /** A member of the space named by `:code`, holding at least the role `need`. */
+    space(need: Role, work: (given: WithSpace) => Promise<Answer>): Handler {
+      return guarded(async (request, reply, token) =>
+        inSpace(pools, token, codeOf(request), need, (tx, space, actor) =>
+          work({ request, reply, tx, actor, space, token, view: viewOf(config, request, actor, space) }),
+        ),
+      )
+    },
+
+    /** As `space`, in one round trip. */
+    spaceRead<R extends Reads>(
+      need: Role,
+      reads: (tx: Tx, request: Request) => R,
+      render: (given: Given & { actor: Actor; space: CurrentSpace } & Values<R>) => Promise<Answer> | Answer,
+    ): Handler {
+      return guarded(async (request, reply, token) => {
+        const { actor, space, values } = await readInSpace(pools, token, codeOf(request), need, (tx) =>
+          reads(tx, request),
+        )
+        const view = viewOf(config, request, actor, space)
+        return render({ ...(values as unknown as Values<R>), request, reply, actor, space, view })
+      })
+    },
+  }
+}
+
+/** GET without a live session leads to the sign-in page and back; anything else gets the error page. */
+function guarded(work: (request: Request, reply: FastifyReply, token: Token) => Promise<Answer>): Handler {
+  return async (request, reply) => {
+    try {
+      const token = tokenOf(request)
+      if (!token) throw new AppError('signed_out')
+      return await give(reply, await work(request, reply, token))
+    } catch (error) {
+      const away = error instanceof AppError && (error.code === 'signed_out' || error.code === 'session_over')
+      if (!away || request.method !== 'GET' || request.headers['hx-request']) throw error
+      return give(reply, seeOther(paths.signIn(request.url)))
+    }
+  }
+}
+
+async function optionalActor(pools: Pools, request: Request): Promise<Actor | null> {
+  const token = tokenOf(request)
+  if (!token) return null
+  try {
+    return (await readAsPerson(pools, token, () => ({}))).actor
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+/** Polling (`x-poll`) does not keep a session alive; everything else does. */
+export function tokenOf(request: FastifyRequest): Token | null {
+  const token = readCookie(request, 'portal')
+  return token ? { hash: hashToken(token), touch: request.headers['x-poll'] === undefined } : null
+}
+
+export function viewOf(
+  config: Config,
+  request: FastifyRequest,
+  actor: Actor | null,
+  space: CurrentSpace | null = null,
+): View {
+  const lang = languageOf(request, actor)
+  const notice = (request.query as Record<string, unknown> | undefined)?.['notice']
+  return {
+    lang,
+    t: messages(lang),
+    config,
+    url: request.url,
+    actor,
+    space,
+    notice: typeof notice === 'string' ? notice : null,
+  }
+}
+
+/** The language chosen in this browser, then the person's own, then what the browser prefers. */
+export function languageOf(request: FastifyRequest, actor: Actor | null): Language {
+  const chosen = readCookie(request, 'lang')
+  if (isLanguage(chosen)) return chosen
+  return actor?.language ?? preferredLanguage(String(request.headers['accept-language'] ?? ''))
+}
+
+/** RFC 9110 §12.5.4, by quality, first match wins; English when none fits. */
+export function preferredLanguage(header: string): Language {
+  const wanted = header
+    .split(',')
+    .map((part) => {
+      const [range = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const quality = parameters.map((one) => one.trim()).find((one) => one.startsWith('q='))
+      return { primary: range.split('-')[0] ?? '', quality: quality ? Number(quality.slice(2)) : 1 }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  for (const { primary } of wanted) {
+    const found = languages.find((language) => language === primary)
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** The code as typed: lower case is forgiven; anything else is no space. */
+function codeOf(request: Request): string {
+  const code = (request.params['code'] ?? '').toUpperCase()
+  if (!/^P[PM]-[A-NP-Z1-9]{6}$/.test(code)) throw new AppError('not_found')
+  return code
+}

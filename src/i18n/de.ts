@@ -1,0 +1,29 @@
+import { dossiers } from './de/dossiers.ts'
+import { errors } from './de/errors.ts'
+import { forms } from './de/forms.ts'
+import { help } from './de/help.ts'
+import { home } from './de/home.ts'
+import { identity } from './de/identity.ts'
+import { legal } from './de/legal.ts'
+import { mail } from './de/mail.ts'
+import { procedures } from './de/procedures.ts'
+import { profile } from './de/profile.ts'
+import { shell } from './de/shell.ts'
+import { spaces } from './de/spaces.ts'
+
+import type { Messages } from './index.ts'
+
+export const de: Messages = {
+  shell,
+  home,
+  help,
+  legal,
+  errors,
+  identity,
+  spaces,
+  forms,
+  profile,
+  procedures,
+  dossiers,
+  mail,
+}

@@ -1,0 +1,27 @@
+import { dossiers } from './en/dossiers.ts'
+import { errors } from './en/errors.ts'
+import { forms } from './en/forms.ts'
+import { help } from './en/help.ts'
+import { home } from './en/home.ts'
+import { identity } from './en/identity.ts'
+import { legal } from './en/legal.ts'
+import { mail } from './en/mail.ts'
+import { procedures } from './en/procedures.ts'
+import { profile } from './en/profile.ts'
+import { shell } from './en/shell.ts'
+import { spaces } from './en/spaces.ts'
+
+export const en = {
+  shell,
+  home,
+  help,
+  legal,
+  errors,
+  identity,
+  spaces,
+  forms,
+  profile,
+  procedures,
+  dossiers,
+  mail,
+}

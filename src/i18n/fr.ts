@@ -1,0 +1,29 @@
+import { dossiers } from './fr/dossiers.ts'
+import { errors } from './fr/errors.ts'
+import { forms } from './fr/forms.ts'
+import { help } from './fr/help.ts'
+import { home } from './fr/home.ts'
+import { identity } from './fr/identity.ts'
+import { legal } from './fr/legal.ts'
+import { mail } from './fr/mail.ts'
+import { procedures } from './fr/procedures.ts'
+import { profile } from './fr/profile.ts'
+import { shell } from './fr/shell.ts'
+import { spaces } from './fr/spaces.ts'
+
+import type { Messages } from './index.ts'
+
+export const fr: Messages = {
+  shell,
+  home,
+  help,
+  legal,
+  errors,
+  identity,
+  spaces,
+  forms,
+  profile,
+  procedures,
+  dossiers,
+  mail,
+}

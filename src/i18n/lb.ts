@@ -1,0 +1,28 @@
+import type { Messages } from './index.ts'
+import { dossiers } from './lb/dossiers.ts'
+import { errors } from './lb/errors.ts'
+import { forms } from './lb/forms.ts'
+import { help } from './lb/help.ts'
+import { home } from './lb/home.ts'
+import { identity } from './lb/identity.ts'
+import { legal } from './lb/legal.ts'
+import { mail } from './lb/mail.ts'
+import { procedures } from './lb/procedures.ts'
+import { profile } from './lb/profile.ts'
+import { shell } from './lb/shell.ts'
+import { spaces } from './lb/spaces.ts'
+
+export const lb: Messages = {
+  shell,
+  home,
+  help,
+  legal,
+  errors,
+  identity,
+  spaces,
+  forms,
+  profile,
+  procedures,
+  dossiers,
+  mail,
+}

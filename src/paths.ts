@@ -1,0 +1,60 @@
+/** Every address of the portal, in one place. Codes and numbers are encoded here and nowhere else. */
+const e = encodeURIComponent
+const query = (values: Record<string, string | undefined>) => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}
+
+export const paths = {
+  start: () => '/',
+  language: (to: string, back: string) => `/language/${to}${query({ back })}`,
+  help: (topic?: string) => (topic ? `/help/${e(topic)}` : '/help'),
+  contact: () => '/contact',
+  terms: () => '/terms',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  imprint: () => '/imprint',
+  demoMails: () => '/demo/mails',
+
+  signIn: (back?: string) => `/sign-in${query({ back })}`,
+  signInStart: (provider: string, back?: string) => `/sign-in/start/${e(provider)}${query({ back })}`,
+  signInReturn: () => '/sign-in/return',
+  signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
+  registration: () => '/registration',
+  signOut: () => '/sign-out',
+  session: () => '/session',
+  email: () => '/account/email',
+  emailConfirmation: (token: string) => `/account/email/confirmation/${e(token)}`,
+  emailResend: () => '/account/email/confirmation',
+
+  spaces: (notice?: string) => `/spaces${query({ notice })}`,
+  newPrivateSpace: () => '/spaces/private/new',
+  newBusinessSpace: () => '/spaces/business/new',
+  reopening: (code: string) => `/spaces/${e(code)}/reopening`,
+  space: (code: string, notice?: string) => `/s/${e(code)}/${query({ notice })}`,
+  profile: (code: string, notice?: string) => `/s/${e(code)}/profile${query({ notice })}`,
+  profileEdit: (code: string) => `/s/${e(code)}/profile/edit`,
+  profileHistory: (code: string) => `/s/${e(code)}/profile/history`,
+  useData: (code: string) => `/s/${e(code)}/use-data`,
+  closure: (code: string) => `/s/${e(code)}/closure`,
+
+  procedures: (values: { q?: string; theme?: string; for?: string } = {}) => `/procedures${query(values)}`,
+  procedure: (id: string) => `/procedures/${e(id)}`,
+  dossiers: (code: string, notice?: string) => `/s/${e(code)}/dossiers${query({ notice })}`,
+  newDossier: (code: string) => `/s/${e(code)}/dossiers/new`,
+  dossier: (code: string, number: number, notice?: string) =>
+    `/s/${e(code)}/dossiers/${number}${query({ notice })}`,
+  dossierPage: (code: string, number: number, id: string) =>
+    `/s/${e(code)}/dossiers/${number}/pages/${e(id)}`,
+  dossierAutosave: (code: string, number: number, id: string) =>
+    `/s/${e(code)}/dossiers/${number}/pages/${e(id)}/autosave`,
+  dossierCheck: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/check`,
+  submission: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/submission`,
+  removal: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/removal`,
+} as const
+
+/** A path of this portal to return to, or null: never another origin, never a scheme. */
+export function localPath(value: unknown): string | null {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || /[\p{Cc}\\]/u.test(value)) return null
+  return value.length <= 2000 ? value : null
+}

@@ -1,0 +1,31 @@
+/** An expected refusal that ends a request: the error page explains it in the person's language. */
+export type ErrorCode =
+  | 'not_found'
+  | 'forbidden'
+  | 'signed_out'
+  | 'session_over'
+  | 'conflict'
+  | 'gone'
+  | 'too_many'
+  | 'cross_site'
+  | 'unavailable'
+
+export const statusOf = {
+  not_found: 404,
+  forbidden: 403,
+  signed_out: 401,
+  session_over: 401,
+  conflict: 409,
+  gone: 410,
+  too_many: 429,
+  cross_site: 403,
+  unavailable: 503,
+} as const satisfies Record<ErrorCode, number>
+
+export class AppError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string = code) {
+    super(message)
+    this.code = code
+  }
+}
