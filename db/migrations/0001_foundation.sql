@@ -129,10 +129,15 @@ create table spaces (
   opened_with_certificate_id uuid not null references certificates,
   opened_with text not null check (opened_with in ('private', 'professional')),
   use_data boolean not null default true,
+  -- What tells whether two spaces are of one company: register number, VAT number, legal name.
+  company_keys text[] not null default '{}',
+  -- The form that opened it, so that sending it twice opens one space. Forgotten when it closes.
+  request_hash bytea,
   created_at timestamptz not null default now(),
   closed_at timestamptz,
   closed_by uuid references persons,
   constraint space_code_is_unique unique (code),
+  constraint one_space_per_request unique (owner_id, request_hash),
   check ((kind = 'private') = (code like 'PP-%')),
   check ((closed_at is null) = (closed_by is null))
 );
@@ -140,6 +145,7 @@ comment on table spaces is '@class directory';
 create unique index one_private_space_per_person
   on spaces (owner_id) where kind = 'private' and closed_at is null;
 create index business_spaces_of_owner on spaces (owner_id) where kind = 'business';
+create index closed_spaces_of_owner on spaces (owner_id, closed_at) where closed_at is not null;
 
 create table memberships (
   person_id uuid not null references persons,
@@ -229,6 +235,19 @@ create table dossiers (
 );
 comment on table dossiers is '@class space-owned';
 create index dossiers_by_last_change on dossiers (space_id, changed_at desc, number desc);
+
+-- Only an empty space can be closed: whoever closes holds its row, whoever begins a dossier waits for it.
+create function refuse_dossier_in_closed_space() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform from spaces s where s.id = new.space_id and s.closed_at is null for key share;
+  if not found then
+    raise exception 'the space is closed' using errcode = 'check_violation', constraint = 'dossier_in_open_space';
+  end if;
+  return new;
+end $$;
+create trigger dossier_in_open_space before insert on dossiers
+  for each row execute function refuse_dossier_in_closed_space();
 
 create table submissions (
   space_id uuid not null,
@@ -457,6 +476,20 @@ create function has_private_space() returns boolean
   select exists (select from spaces s
     where s.owner_id = current_person() and s.kind = 'private' and s.closed_at is null)
 $$;
+-- The directory's view of a profile: whoever may change the data may thereby rename the space, no more.
+create function describe_space(new_title text, new_keys text[]) returns void
+  language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  update spaces set title = new_title, company_keys = new_keys
+  where id = current_space() and may_write() and (title, company_keys) is distinct from (new_title, new_keys)
+$$;
+-- How many dossiers wait in each of the person's spaces: numbers only, across the walls between spaces.
+create function drafts_in_my_spaces() returns table (space_id uuid, drafts integer)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.space_id, count(*)::int
+  from memberships m join dossiers d on d.space_id = m.space_id and d.status = 'draft'
+  where m.person_id = current_person()
+  group by d.space_id
+$$;
 create function owns_space(wanted uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from spaces s where s.id = wanted and s.owner_id = current_person())
@@ -571,5 +604,6 @@ grant execute on function current_person(), current_space(), current_member_role
   current_browser(), may_write() to guichet_app, guichet_worker, guichet_desk, guichet_helpdesk;
 grant execute on function enter_person(bytea, boolean), enter_space(bytea, text, boolean),
   find_certificate(text, text), confirm_national_number(bytea, bytea, text), confirm_email(bytea),
-  allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid)
+  allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid),
+  describe_space(text, text[]), drafts_in_my_spaces()
   to guichet_app;
