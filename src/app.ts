@@ -4,15 +4,21 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { openHouse } from './house.ts'
 import type { Jobs } from './platform/jobs.ts'
+import type { Catalogue } from './procedures/catalogue.ts'
 import type { Pools } from './scopes.ts'
 
 /** The portal's HTTP side: every module's routes in one readable list. */
-export async function buildApp(config: Config, pools: Pools, jobs: Jobs): Promise<FastifyInstance> {
+export async function buildApp(
+  config: Config,
+  pools: Pools,
+  jobs: Jobs,
+  catalogue: Catalogue,
+): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, trustProxy: config.TRUSTED_PROXIES || false })
   app.decorate('config', config)
   await app.register(cookie)
   await app.register(formbody)
-  const house = openHouse(config, pools, jobs)
+  const house = openHouse(config, pools, jobs, catalogue)
   app.get('/healthz', async () => 'ok')
   void house
   return app

@@ -7,6 +7,7 @@ import type { Tx } from './platform/database.ts'
 import { AppError } from './platform/error.ts'
 import { type Answer, give, seeOther } from './platform/http.ts'
 import type { Jobs } from './platform/jobs.ts'
+import type { Catalogue } from './procedures/catalogue.ts'
 import {
   type Actor,
   asPerson,
@@ -40,11 +41,12 @@ type Handler = (request: Request, reply: FastifyReply) => Promise<FastifyReply>
  */
 export type House = ReturnType<typeof openHouse>
 
-export function openHouse(config: Config, pools: Pools, jobs: Jobs) {
+export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: Catalogue) {
   return {
     config,
     pools,
     jobs,
+    catalogue,
 
     /** Anyone; `view.actor` is set when somebody is signed in. */
     open(work: (given: Given) => Promise<Answer>): Handler {
