@@ -1,0 +1,48 @@
+import sql from 'sql-template-tag'
+import { record } from '../audit/audit.ts'
+import type { Config } from '../config.ts'
+import type { Tx } from '../platform/database.ts'
+import { AppError } from '../platform/error.ts'
+import type { Actor, CurrentSpace } from '../scopes.ts'
+import { businessLimit, limitReached } from './business-limit.ts'
+import { hasPrivateSpace, lockPerson } from './space.ts'
+
+/** Days in which the owner can undo a closure. */
+export const undoDays = 30
+
+/** How many dossiers keep the transaction's space from being closed. */
+export async function countDossiers(tx: Tx): Promise<number> {
+  const row = await tx.row<{ count: number }>(sql`
+    select count(*)::int as count from dossiers where space_id = (select current_space())`)
+  return row?.count ?? 0
+}
+
+/** Closes an empty space: it no longer counts. False when a dossier is in it; one being started waits. */
+export async function closeSpace(tx: Tx, actor: Actor, space: CurrentSpace): Promise<boolean> {
+  await tx.row(sql`select id from spaces where id = ${space.id} for update`)
+  if ((await countDossiers(tx)) > 0) return false
+  await Promise.all([
+    tx.run(sql`update spaces set closed_at = now(), closed_by = ${actor.personId}, request_hash = null
+      where id = ${space.id}`),
+    record(tx, { act: 'space_closed', personId: actor.personId, spaceId: space.id, object: space.code }),
+  ])
+  return true
+}
+
+export type Reopened = 'reopened' | 'private_exists' | 'limit'
+
+/** Undoes a closure within 30 days, for its owner alone, if R2 and R6 leave room. */
+export async function reopenSpace(tx: Tx, config: Config, actor: Actor, code: string): Promise<Reopened> {
+  await lockPerson(tx, actor.personId)
+  const space = await tx.row<{ id: string; kind: CurrentSpace['kind'] }>(sql`
+    select id, kind from spaces where code = ${code} and owner_id = ${actor.personId}
+      and closed_at > now() - make_interval(days => ${undoDays}) for update`)
+  if (!space) throw new AppError('not_found')
+  if (space.kind === 'private' && (await hasPrivateSpace(tx))) return 'private_exists'
+  if (space.kind === 'business' && limitReached(await businessLimit(tx, config))) return 'limit'
+  await Promise.all([
+    tx.run(sql`update spaces set closed_at = null, closed_by = null where id = ${space.id}`),
+    record(tx, { act: 'space_reopened', personId: actor.personId, spaceId: space.id, object: code }),
+  ])
+  return 'reopened'
+}
