@@ -495,6 +495,22 @@ create function owns_space(wanted uuid) returns boolean
   select exists (select from spaces s where s.id = wanted and s.owner_id = current_person())
 $$;
 
+-- Background work, in the caller's transaction. Whoever enqueues cannot read the queue: this runs as the owner.
+create function enqueue_job(queue_name text, payload jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+    expire_seconds, deletion_seconds, keep_until, policy, dead_letter, heartbeat_seconds)
+  select q.name, payload, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
+    q.expire_seconds, q.deletion_seconds, now() + make_interval(secs => q.retention_seconds),
+    q.policy, q.dead_letter, q.heartbeat_seconds
+  from pgboss.queue q where q.name = queue_name;
+  if not found then
+    raise exception 'there is no queue %', queue_name;
+  end if;
+  perform pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue_name);
+end $$;
+
 -- ── row-level security ─────────────────────────────────────────────────────────────────────────
 
 do $$
@@ -607,3 +623,4 @@ grant execute on function enter_person(bytea, boolean), enter_space(bytea, text,
   allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid),
   describe_space(text, text[]), drafts_in_my_spaces()
   to guichet_app;
+grant execute on function enqueue_job(text, jsonb) to guichet_app, guichet_worker, guichet_desk;

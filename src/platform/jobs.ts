@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import type { Tx } from './database.ts'
 
 /** Background work. Payloads carry ids only: whoever reads the queue learns nothing. */
@@ -14,4 +15,34 @@ export type JobName = keyof Payloads
 export type Jobs = {
   /** Enqueues in the caller's transaction: the job exists if and only if it commits. */
   enqueue<Name extends JobName>(tx: Tx, name: Name, payload: Payloads[Name]): Promise<void>
+}
+
+/** How each kind is retried; the owner writes this into the queues when migrating. */
+export const queues = {
+  mail: {
+    retryLimit: 8,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 120,
+    notify: true,
+  },
+  'dossier-received': {
+    retryLimit: 10,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+    notify: true,
+  },
+  sweep: { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
+} as const satisfies Record<JobName, object>
+
+/** Whoever enqueues needs no right on the queue itself: `enqueue_job` runs as the owner. */
+export function openJobs(): Jobs {
+  return {
+    async enqueue(tx, name, payload) {
+      await tx.run(sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::jsonb)`)
+    },
+  }
 }

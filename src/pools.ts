@@ -1,0 +1,21 @@
+import type { Config } from './config.ts'
+import { openPool } from './platform/database.ts'
+import type { Pools } from './scopes.ts'
+
+/** One pool per role that serves requests or jobs, all through the portal's one login. */
+export function openPools(config: Config, url: string, onError: (error: Error) => void): Pools {
+  const pool = (role: 'guichet_app' | 'guichet_worker' | 'guichet_desk', max: number) =>
+    openPool({
+      url,
+      role,
+      max,
+      sessionIdleSeconds: config.SESSION_IDLE_MINUTES * 60,
+      sessionAbsoluteSeconds: config.SESSION_ABSOLUTE_HOURS * 3600,
+      onError,
+    })
+  return { app: pool('guichet_app', 10), worker: pool('guichet_worker', 3), desk: pool('guichet_desk', 3) }
+}
+
+export async function closePools(pools: Pools): Promise<void> {
+  await Promise.all([pools.app.close(), pools.worker.close(), pools.desk.close()])
+}
