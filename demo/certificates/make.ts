@@ -1,0 +1,135 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
+import {
+  type Authority,
+  createIssuer,
+  createRoot,
+  type Issued,
+  issueToPerson,
+  issueToServer,
+  lasting,
+  pemOf,
+  privateKeyPem,
+  subjectOf,
+} from './authority.ts'
+import { encodePkcs12 } from './pkcs12.ts'
+
+/** Opens every `.p12` file of the demo. */
+export const demoPassword = 'guichet'
+
+export type Files = { certificateFile: string; keyFile: string; p12File: string }
+export type DemoCertificates = {
+  dir: string
+  rootsFile: string
+  intermediatesFile: string
+  server: { certificateFile: string; keyFile: string }
+  /** By the certificate's id in `demo/people.ts`. */
+  people: Record<string, Files>
+  /** Of an authority nobody trusts. */
+  untrusted: Files
+}
+
+/** Changes whenever the certificates' content does, so that a kept folder is made anew. */
+const edition = 1
+
+/** The demo's certificate authority and what it issued. Makes them once and keeps them. */
+export async function prepareDemoCertificates(dir: string): Promise<DemoCertificates> {
+  if (!(await isCurrent(dir))) {
+    const building = `${dir}.making`
+    await rm(building, { recursive: true, force: true })
+    await makeAll(building)
+    await rm(dir, { recursive: true, force: true })
+    await mkdir(dirname(dir), { recursive: true })
+    await rename(building, dir)
+  }
+  return filesIn(dir)
+}
+
+function filesIn(dir: string): DemoCertificates {
+  const ids = people.flatMap(({ certificates }) => certificates.map(({ id }) => id))
+  return {
+    dir,
+    rootsFile: join(dir, 'root.pem'),
+    intermediatesFile: join(dir, 'issuing.pem'),
+    server: { certificateFile: join(dir, 'server.pem'), keyFile: join(dir, 'server.key') },
+    people: Object.fromEntries(ids.map((id) => [id, filesOf(dir, id)])),
+    untrusted: filesOf(dir, 'untrusted'),
+  }
+}
+
+const filesOf = (dir: string, id: string): Files => ({
+  certificateFile: join(dir, `${id}.pem`),
+  keyFile: join(dir, `${id}.key`),
+  p12File: join(dir, `${id}.p12`),
+})
+
+async function isCurrent(dir: string): Promise<boolean> {
+  try {
+    const made = JSON.parse(await readFile(join(dir, 'made.json'), 'utf8')) as Record<string, unknown>
+    return made['edition'] === edition && Date.parse(String(made['until'])) > Date.now()
+  } catch {
+    return false
+  }
+}
+
+async function makeAll(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  const root = await createRoot('OpenGuichet Demo Root CA')
+  const issuing = await createIssuer(root, 'OpenGuichet Demo Issuing CA')
+  const stranger = await createRoot('Unknown Demo Root CA')
+  const server = await issueToServer(issuing, [
+    { type: 'dns', value: 'localhost' },
+    { type: 'ip', value: '127.0.0.1' },
+    { type: 'ip', value: '::1' },
+  ])
+  await write(dir, 'root.pem', pemOf(root.certificate))
+  await write(dir, 'issuing.pem', pemOf(issuing.certificate))
+  await write(dir, 'server.pem', pemOf(server.certificate, ...issuing.chain))
+  await write(dir, 'server.key', await privateKeyPem(server.keys))
+  for (const person of people) {
+    for (const certificate of person.certificates) {
+      const issued = await issueToPerson(issuing, subjectFor(person, certificate), {
+        lifetime: lasting(365, new Date(Date.now() - (certificate.expired ? 400 : 0) * 24 * 3600 * 1000)),
+      })
+      await writeHolder(dir, certificate.id, issued, issuing)
+    }
+  }
+  const [marie] = people
+  const [first] = marie?.certificates ?? []
+  if (marie && first) {
+    const forged = await issueToPerson(stranger, subjectFor(marie, first))
+    await writeHolder(dir, 'untrusted', forged, stranger)
+  }
+  const until = new Date(Date.now() + 300 * 24 * 3600 * 1000)
+  await write(dir, 'made.json', JSON.stringify({ edition, until, password: demoPassword }, null, 2))
+}
+
+/** The subject every certificate of the demo follows; ETSI EN 319 412-1 for the organisation. */
+export function subjectFor(
+  person: Pick<DemoPerson, 'familyName' | 'givenName'>,
+  certificate: Pick<DemoCertificate, 'serialNumber' | 'kind' | 'organization'>,
+) {
+  return subjectOf({
+    C: 'LU',
+    CN: [person.givenName, person.familyName].filter(Boolean).join(' '),
+    SN: person.familyName,
+    GN: person.givenName,
+    serialNumber: certificate.serialNumber,
+    title: certificate.kind === 'private' ? 'Private Person' : 'Professional Person',
+    ...(certificate.organization && {
+      O: certificate.organization.name,
+      organizationIdentifier: certificate.organization.identifier,
+    }),
+  })
+}
+
+async function writeHolder(dir: string, id: string, issued: Issued, authority: Authority) {
+  const name = `${id} (OpenGuichet Demo)`
+  await write(dir, `${id}.pem`, pemOf(issued.certificate, ...authority.chain))
+  await write(dir, `${id}.key`, await privateKeyPem(issued.keys))
+  const p12 = await encodePkcs12(issued, authority.chain, { name, password: demoPassword })
+  await writeFile(join(dir, `${id}.p12`), p12, { mode: 0o600 })
+}
+
+const write = (dir: string, name: string, text: string) => writeFile(join(dir, name), text, { mode: 0o600 })

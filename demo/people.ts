@@ -1,0 +1,122 @@
+/** The people of the demo: who they are, and which certificates they hold. All are invented. */
+
+export type DemoOrganization = { name: string; identifier: string }
+
+export type DemoCertificate = {
+  /** Name of its files, and what the demo's identity provider calls it. */
+  id: string
+  /** 20 digits; the same after each renewal. */
+  serialNumber: string
+  kind: 'private' | 'professional'
+  organization?: DemoOrganization
+  expired?: true
+}
+
+export type DemoPerson = {
+  id: string
+  familyName: string
+  /** Empty for people with a single name. */
+  givenName: string
+  /** YYYY-MM-DD */
+  birthDate: string
+  nationalNumber: string
+  /** Whether the demo's person register knows the person. */
+  inRegister: boolean
+  /** What there is to try with this person. */
+  about: string
+  certificates: DemoCertificate[]
+}
+
+export const people: DemoPerson[] = [
+  person('marie-muster', 'Muster', 'Marie', '1984-07-19', 214, {
+    about: 'Joiner with a Private and a Professional certificate: the one to start with.',
+    certificates: [
+      { id: 'marie-muster-private', serialNumber: '10100000000000000214', kind: 'private' },
+      {
+        id: 'marie-muster-professional',
+        serialNumber: '10200000000000000214',
+        kind: 'professional',
+        organization: { name: 'Schreinerei Muster S.à r.l.', identifier: 'NTRLU-B248163' },
+      },
+    ],
+  }),
+  person('joao-pereira', 'Pereira da Conceição', 'João António', '1991-03-02', 87, {
+    about: 'A long Portuguese name, a Private certificate.',
+    certificates: [{ id: 'joao-pereira-private', serialNumber: '10100000000000000087', kind: 'private' }],
+  }),
+  person('francoise-lhote', 'L’Hôte-Müller', 'Françoise', '1967-12-24', 451, {
+    about: 'Holds a Professional certificate of a company known by its VAT number, and a Private one.',
+    certificates: [
+      {
+        id: 'francoise-lhote-professional',
+        serialNumber: '10200000000000000451',
+        kind: 'professional',
+        organization: { name: 'Fiduciaire de l’Alzette S.A.', identifier: 'VATLU-20456745' },
+      },
+      { id: 'francoise-lhote-private', serialNumber: '10100000000000000451', kind: 'private' },
+    ],
+  }),
+  person('alexandros-papadopoulos', 'Παπαδόπουλος', 'Αλέξανδρος', '1979-10-28', 333, {
+    about: 'A name in Greek script, a Private certificate.',
+    certificates: [
+      { id: 'alexandros-papadopoulos-private', serialNumber: '10100000000000000333', kind: 'private' },
+    ],
+  }),
+  person('anjali', 'Anjali', '', '1999-02-28', 12, {
+    about: 'A single name, a Private certificate.',
+    certificates: [{ id: 'anjali-private', serialNumber: '10100000000000000012', kind: 'private' }],
+  }),
+  person('lena-schaefer', 'Schäfer', 'Lena', '1988-05-05', 905, {
+    about: 'Lives in Trier; the person register does not know her.',
+    inRegister: false,
+    certificates: [{ id: 'lena-schaefer-private', serialNumber: '10100000000000000905', kind: 'private' }],
+  }),
+  person('jempi-weber', 'Wéber-Schëltgen', 'Jempi', '1958-11-09', 620, {
+    about: 'His certificate has expired: shows what the portal says then.',
+    certificates: [
+      { id: 'jempi-weber-private', serialNumber: '10100000000000000620', kind: 'private', expired: true },
+    ],
+  }),
+]
+
+function person(
+  id: string,
+  familyName: string,
+  givenName: string,
+  birthDate: string,
+  sequence: number,
+  rest: Pick<DemoPerson, 'about' | 'certificates'> & { inRegister?: boolean },
+): DemoPerson {
+  const nationalNumber = numberFor(birthDate, sequence)
+  return { id, familyName, givenName, birthDate, nationalNumber, inRegister: true, ...rest }
+}
+
+/** Birth date, three digits, then a Luhn and a Verhoeff digit, both over the first eleven. */
+export function numberFor(birthDate: string, sequence: number): string {
+  const first = birthDate.replaceAll('-', '') + String(sequence).padStart(3, '0')
+  return first + luhnDigit(first) + verhoeffDigit(first)
+}
+
+function luhnDigit(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return (10 - (sum % 10)) % 10
+}
+
+/** Verhoeff's scheme: the dihedral group of order ten, with a permutation for each position. */
+function verhoeffDigit(digits: string): number {
+  const permuted = (position: number, digit: number): number =>
+    position === 0 ? digit : Number('1576283094'[permuted(position - 1, digit)])
+  const check = [...digits]
+    .reverse()
+    .reduce((sum, digit, index) => multiply(sum, permuted((index + 1) % 8, Number(digit))), 0)
+  return check < 5 ? (5 - check) % 5 : check
+}
+
+/** In the dihedral group 0–4 are rotations, 5–9 reflections. */
+function multiply(a: number, b: number): number {
+  const turn = a < 5 ? (a + (b % 5)) % 5 : (a - (b % 5) + 5) % 5
+  return a < 5 === b < 5 ? turn : turn + 5
+}
