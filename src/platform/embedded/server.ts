@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EmbeddedSettings } from '../embedded.ts'
+import { freePort } from '../port.ts'
 import { StartError } from '../start-error.ts'
 import type { Launcher } from './launcher.ts'
 
@@ -106,17 +106,6 @@ function isReady(cluster: string, port: number): boolean {
   } catch {
     return false
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function openLog(file: string): number {

@@ -1,0 +1,38 @@
+import type { DemoSettings } from './settings.ts'
+
+/** A process the portal meets only over the network. */
+export type OutsideSystem = { name: string; entry: URL; env: Record<string, string> }
+
+const entry = (name: string) => new URL(`./${name}/main.ts`, import.meta.url)
+
+export function outsideSystems({ addresses, ports, secrets, folder, host }: DemoSettings): OutsideSystem[] {
+  const common = (port: number) => ({ HOST: host, PORT: String(port), PORTAL_URL: addresses.portal })
+  return [
+    {
+      name: 'mail',
+      entry: entry('mail'),
+      env: { ...common(ports.mail), SMTP_PORT: String(ports.smtp), FOLDER: `${folder}/mail` },
+    },
+    {
+      name: 'identity provider',
+      entry: entry('identity-provider'),
+      env: {
+        ...common(ports.identityProvider),
+        ISSUER: addresses.identityProvider,
+        CLIENT_ID: 'portal',
+        CLIENT_SECRET: secrets.client,
+        REDIRECT_URI: `${addresses.portal}/sign-in/callback/demo-oidc`,
+      },
+    },
+    {
+      name: 'registers',
+      entry: entry('registers'),
+      env: { ...common(ports.registers), TOKEN: secrets.register },
+    },
+    {
+      name: 'authority',
+      entry: entry('authority'),
+      env: { ...common(ports.authority), TOKENS: JSON.stringify(secrets.authorities) },
+    },
+  ]
+}
