@@ -1,0 +1,20 @@
+import { startIdentityProvider } from './server.ts'
+
+/** The demo's identity provider as a process of its own; it ends with the process that started it. */
+const need = (name: string): string => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is missing`)
+  return value
+}
+
+const provider = await startIdentityProvider({
+  port: Number(need('DEMO_IDENTITY_PORT')),
+  clientId: need('DEMO_IDENTITY_CLIENT_ID'),
+  clientSecret: need('DEMO_IDENTITY_CLIENT_SECRET'),
+  redirectUris: need('DEMO_IDENTITY_REDIRECT_URIS').split(' '),
+})
+const end = () => provider.close().then(() => process.exit(0))
+process.on('disconnect', end)
+process.on('SIGTERM', end)
+process.on('SIGINT', () => {})
+process.send?.('ready')

@@ -1,0 +1,84 @@
+import { html } from 'hono/html'
+import { type DemoPerson, people } from '../people.ts'
+
+type Html = ReturnType<typeof html>
+
+const texts = {
+  en: {
+    title: 'Which certificate do you present?',
+    lead: 'This page stands in for a national identity provider. All people and companies are invented.',
+    private: 'Private',
+    professional: 'Professional',
+    expired: 'expired',
+    cancel: 'Cancel and go back',
+    overTitle: 'This sign-in is over',
+    over: 'It has taken too long, or it was finished in another tab. Please begin again on the portal.',
+    demo: 'Demo identity provider',
+  },
+  de: {
+    title: 'Welches Zertifikat legen Sie vor?',
+    lead: 'Diese Seite vertritt einen staatlichen Identitätsdienst. Alle Personen und Unternehmen sind erfunden.',
+    private: 'Privat',
+    professional: 'Beruflich',
+    expired: 'abgelaufen',
+    cancel: 'Abbrechen und zurück',
+    overTitle: 'Diese Anmeldung ist beendet',
+    over: 'Sie hat zu lange gedauert oder wurde in einem anderen Tab abgeschlossen. Bitte beginnen Sie auf dem Portal von vorn.',
+    demo: 'Identitätsdienst der Demo',
+  },
+}
+
+export type PageLanguage = keyof typeof texts
+
+/** German where German is asked for first; English otherwise. */
+export const pageLanguage = (wanted: string): PageLanguage => (/^\s*(de|lb)/i.test(wanted) ? 'de' : 'en')
+
+export function choicePage(lang: PageLanguage, uid: string): Html {
+  const t = texts[lang]
+  return layout(
+    lang,
+    t.title,
+    html`<p class="lead">${t.lead}</p>
+      <form method="post" action="/choice/${uid}">
+        <ul class="people">${people.map((person) => personItem(lang, person))}</ul>
+        <p><button class="plain" name="cancel" value="yes">${t.cancel}</button></p>
+      </form>`,
+  )
+}
+
+export const overPage = (lang: PageLanguage): Html =>
+  layout(lang, texts[lang].overTitle, html`<p class="lead">${texts[lang].over}</p>`)
+
+function personItem(lang: PageLanguage, person: DemoPerson): Html {
+  const t = texts[lang]
+  return html`<li>
+    <h2>${[person.givenName, person.familyName].filter(Boolean).join(' ')}</h2>
+    <div class="certificates">
+      ${person.certificates.map(({ id, kind, organization, expired, serialNumber }) =>
+        expired
+          ? html`<p class="expired">${t[kind]} · ${t.expired}<small>${serialNumber}</small></p>`
+          : html`<button class="${kind}" name="certificate" value="${id}"
+              >${t[kind]}${organization ? html` · ${organization.name}` : ''}<small>${serialNumber}</small></button>`,
+      )}
+    </div>
+  </li>`
+}
+
+function layout(lang: PageLanguage, title: string, body: Html): Html {
+  return html`<!doctype html>
+<html lang="${lang}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title} – ${texts[lang].demo}</title>
+    <link rel="stylesheet" href="/page.css">
+  </head>
+  <body>
+    <header><p>${texts[lang].demo}</p></header>
+    <main>
+      <h1>${title}</h1>
+      ${body}
+    </main>
+  </body>
+</html>`
+}

@@ -1,0 +1,117 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import Provider, { type Configuration, interactionPolicy } from 'oidc-provider'
+
+import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
+import { memoryStore } from './memory.ts'
+
+export type Client = { clientId: string; clientSecret: string; redirectUris: string[] }
+
+/** An OpenID provider whose accounts are the certificates of the demo's people. */
+export function createProvider(issuer: string, client: Client): Provider {
+  return new Provider(issuer, {
+    adapter: memoryStore(),
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: client.redirectUris,
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    jwks: { keys: [signingKey()] },
+    cookies: {
+      keys: [randomBytes(32).toString('base64url')],
+      names: { session: 'demo-idp-session', interaction: 'demo-idp-choice', resume: 'demo-idp-resume' },
+    },
+    scopes: ['openid', 'profile', 'national_number'],
+    claims,
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { policy: alwaysAsk(), url: (_ctx, interaction) => `/choice/${interaction.uid}` },
+    findAccount: (_ctx, id) => accountOf(id),
+    loadExistingGrant: grantAll,
+    ttl: {
+      AccessToken: 300,
+      AuthorizationCode: 60,
+      IdToken: 300,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+    },
+  })
+}
+
+const claims = {
+  openid: ['sub'],
+  profile: [
+    'family_name',
+    'given_name',
+    'certificate_serial_number',
+    'certificate_kind',
+    'organization_name',
+    'organization_identifier',
+  ],
+  national_number: ['national_number'],
+}
+
+export function findCertificate(id: string): { person: DemoPerson; certificate: DemoCertificate } | null {
+  for (const person of people) {
+    const certificate = person.certificates.find((one) => one.id === id)
+    if (certificate) return { person, certificate }
+  }
+  return null
+}
+
+function accountOf(id: string) {
+  const found = findCertificate(id)
+  if (!found) return undefined
+  const { person, certificate } = found
+  return {
+    accountId: id,
+    claims: () => ({
+      sub: id,
+      family_name: person.familyName,
+      given_name: person.givenName || undefined,
+      certificate_serial_number: certificate.serialNumber,
+      certificate_kind: certificate.kind,
+      organization_name: certificate.organization?.name,
+      organization_identifier: certificate.organization?.identifier,
+      national_number: person.nationalNumber,
+    }),
+  }
+}
+
+/** Every sign-in asks which certificate to present, whatever was chosen before. */
+function alwaysAsk() {
+  const { base, Check } = interactionPolicy
+  const policy = base()
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('choice', 'a certificate has to be chosen', (ctx) =>
+        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    )
+  return policy
+}
+
+/** The portal is the only client: what it asks for needs no consent page of its own. */
+const grantAll: Configuration['loadExistingGrant'] = async ({ oidc }) => {
+  if (!oidc.session?.accountId || !oidc.client) return undefined
+  const grant = new oidc.provider.Grant({
+    clientId: oidc.client.clientId,
+    accountId: oidc.session.accountId,
+  })
+  grant.addOIDCScope([...oidc.requestParamScopes].join(' '))
+  await grant.save()
+  return grant
+}
+
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return { ...privateKey.export({ format: 'jwk' }), kid: 'demo', alg: 'ES256', use: 'sig' }
+}
