@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { checkDefinition } from '../forms/check-definition.ts'
+import { type Field, fieldsOf } from '../forms/definition.ts'
 import { StartError } from '../platform/start-error.ts'
 import { companyForm } from '../profile/company-form.ts'
 import { personForm } from '../profile/person-form.ts'
@@ -33,14 +34,29 @@ export function readProcedure(file: string): Procedure {
     const { path, message } = explain(validate.errors ?? [])
     fail(offsetOf(document, path), `${path.join('.') || 'file'}: ${message}`)
   }
-  const procedure: Procedure = ProcedureDefinition.parse(value)
+  const procedure = withProfile(ProcedureDefinition.parse(value))
   const named = basename(file).replace(/\.ya?ml$/, '')
   if (procedure.id !== named) fail(offsetOf(document, ['id']), `id: must be "${named}", like the file`)
-  const profile = procedure.kind === 'private' ? personForm : companyForm
-  const [problem] = checkDefinition(procedure.form, profile)
+  const [problem] = checkDefinition(procedure.form, profileForm(procedure.kind))
   if (problem) fail(undefined, problem)
   return procedure
 }
+
+/** A field that names its profile field takes over what it offers: choices, and the columns of a list. */
+function withProfile(procedure: Procedure): Procedure {
+  const known = new Map(fieldsOf(profileForm(procedure.kind)).map((field) => [field.name, field]))
+  const complete = (field: Field): Field => {
+    const { choices, fields } = known.get(field.profile ?? '') ?? {}
+    return { ...(choices && { choices }), ...(fields && { fields }), ...field }
+  }
+  const pages = procedure.form.pages.map((page) => ({
+    ...page,
+    groups: page.groups.map((group) => ({ ...group, fields: group.fields.map(complete) })),
+  }))
+  return { ...procedure, form: { pages } }
+}
+
+const profileForm = (kind: Procedure['kind']) => (kind === 'private' ? personForm : companyForm)
 
 const validate = new Ajv2020({
   allErrors: true,
@@ -55,9 +71,9 @@ function explain(errors: ErrorObject[]): { path: string[]; message: string } {
 }
 
 function wordsOf({ keyword, params, message }: ErrorObject): string {
-  if (keyword === 'additionalProperties') return `unknown key "${params['additionalProperty']}"`
-  if (keyword === 'enum') return `must be one of ${params['allowedValues'].join(', ')}`
-  if (keyword === 'required') return `"${params['missingProperty']}" is missing`
+  if (keyword === 'additionalProperties') return `unknown key "${params.additionalProperty}"`
+  if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`
+  if (keyword === 'required') return `"${params.missingProperty}" is missing`
   return message ?? keyword
 }
 
