@@ -67,7 +67,7 @@ const filesOf = (dir: string, id: string): Files => ({
 async function isCurrent(dir: string): Promise<boolean> {
   try {
     const made = JSON.parse(await readFile(join(dir, 'made.json'), 'utf8')) as Record<string, unknown>
-    return made['edition'] === edition && Date.parse(String(made['until'])) > Date.now()
+    return made.edition === edition && Date.parse(String(made.until)) > Date.now()
   } catch {
     return false
   }
