@@ -1,3 +1,5 @@
+import { withCheckDigits } from '../src/identifiers/national-number.ts'
+
 /** The people of the demo: who they are, and which certificates they hold. All are invented. */
 
 export type DemoOrganization = { name: string; identifier: string }
@@ -91,32 +93,6 @@ function person(
   return { id, familyName, givenName, birthDate, nationalNumber, inRegister: true, ...rest }
 }
 
-/** Birth date, three digits, then a Luhn and a Verhoeff digit, both over the first eleven. */
-export function numberFor(birthDate: string, sequence: number): string {
-  const first = birthDate.replaceAll('-', '') + String(sequence).padStart(3, '0')
-  return first + luhnDigit(first) + verhoeffDigit(first)
-}
-
-function luhnDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return (10 - (sum % 10)) % 10
-}
-
-/** Verhoeff's scheme: the dihedral group of order ten, with a permutation for each position. */
-function verhoeffDigit(digits: string): number {
-  const permuted = (position: number, digit: number): number =>
-    position === 0 ? digit : Number('1576283094'[permuted(position - 1, digit)])
-  const check = [...digits]
-    .reverse()
-    .reduce((sum, digit, index) => multiply(sum, permuted((index + 1) % 8, Number(digit))), 0)
-  return check < 5 ? (5 - check) % 5 : check
-}
-
-/** In the dihedral group 0–4 are rotations, 5–9 reflections. */
-function multiply(a: number, b: number): number {
-  const turn = a < 5 ? (a + (b % 5)) % 5 : (a - (b % 5) + 5) % 5
-  return a < 5 === b < 5 ? turn : turn + 5
-}
+/** The national number of the person born that day with that sequence of three digits. */
+export const numberFor = (birthDate: string, sequence: number): string =>
+  withCheckDigits(birthDate.replaceAll('-', '') + String(sequence).padStart(3, '0'))

@@ -8,10 +8,12 @@ const need = (name: string): string => {
 }
 
 const provider = await startIdentityProvider({
-  port: Number(need('DEMO_IDENTITY_PORT')),
-  clientId: need('DEMO_IDENTITY_CLIENT_ID'),
-  clientSecret: need('DEMO_IDENTITY_CLIENT_SECRET'),
-  redirectUris: need('DEMO_IDENTITY_REDIRECT_URIS').split(' '),
+  host: need('HOST'),
+  port: Number(need('PORT')),
+  issuer: need('ISSUER'),
+  clientId: need('CLIENT_ID'),
+  clientSecret: need('CLIENT_SECRET'),
+  redirectUris: [need('REDIRECT_URI')],
 })
 const end = () => provider.close().then(() => process.exit(0))
 process.on('disconnect', end)

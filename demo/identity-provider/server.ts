@@ -8,15 +8,17 @@ import { type Client, createProvider, findCertificate } from './provider.ts'
 export type IdentityProvider = { issuer: string; port: number; close(): Promise<void> }
 
 /** Starts the demo's identity provider on loopback; port 0 takes a free one. */
-export async function startIdentityProvider(given: Client & { port: number }): Promise<IdentityProvider> {
+export async function startIdentityProvider(
+  given: Client & { port: number; host?: string; issuer?: string },
+): Promise<IdentityProvider> {
   const css = await readFile(new URL('page.css', import.meta.url), 'utf8')
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(given.port, '127.0.0.1', resolve)
+    server.listen(given.port, given.host ?? '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
-  const issuer = `http://localhost:${port}`
+  const issuer = given.issuer ?? `http://localhost:${port}`
   const provider = createProvider(issuer, given)
   const protocol = provider.callback()
   server.on('request', (request, response) => {

@@ -1,10 +1,10 @@
 import { startRegisters } from './server.ts'
 
 /** The demo's registers as a process of their own; it ends with the process that started it. */
-const token = process.env.DEMO_REGISTERS_TOKEN
-if (!token) throw new Error('DEMO_REGISTERS_TOKEN is missing')
+const { HOST: host = '127.0.0.1', PORT: port, TOKEN: token } = process.env
+if (!port || !token) throw new Error('PORT and TOKEN are missing')
 
-const registers = await startRegisters({ port: Number(process.env.DEMO_REGISTERS_PORT), token })
+const registers = await startRegisters({ host, port: Number(port), token })
 const end = () => registers.close().then(() => process.exit(0))
 process.on('disconnect', end)
 process.on('SIGTERM', end)

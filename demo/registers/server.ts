@@ -21,7 +21,11 @@ export type Registers = {
 }
 
 /** Starts the demo's registers on loopback; port 0 takes a free one. */
-export async function startRegisters(given: { port: number; token: string }): Promise<Registers> {
+export async function startRegisters(given: {
+  port: number
+  token: string
+  host?: string
+}): Promise<Registers> {
   let mode: z.infer<typeof Behaviour>['mode'] = 'normal'
   const server = createServer((request, response) => {
     answer(request, response).catch(() => send(response, 400, { error: 'bad request' }))
@@ -44,7 +48,7 @@ export async function startRegisters(given: { port: number; token: string }): Pr
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(given.port, '127.0.0.1', resolve)
+    server.listen(given.port, given.host ?? '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
   return {
