@@ -1,1 +1,91 @@
-export const profile = {}
+export const profile = {
+  title: 'My data',
+  companyTitle: 'Data of the company',
+  lead: 'These data fill your forms. Keep them up to date: every change is kept, with who made it and when.',
+  changedBy: (name: string, when: string) => `Last changed on ${when} by ${name}`,
+  change: 'Change data',
+  history: 'History of changes',
+  completeness: {
+    title: 'Completeness',
+    filled: (filled: number, total: number) => `${filled} of ${total} fields are filled in`,
+    missing: 'Still missing',
+    forms: (n: number) => (n === 0 ? 'in no form yet' : n === 1 ? 'fills 1 form' : `fills ${n} forms`),
+    more: (n: number) => (n === 1 ? '1 more field' : `${n} more fields`),
+    all: 'Everything is filled in.',
+    counted: (n: number) =>
+      n === 1
+        ? 'Counted over the one procedure of the catalogue.'
+        : `Counted over the ${n} procedures of the catalogue.`,
+    add: 'Add missing data',
+  },
+  use: {
+    title: 'Use my data to fill forms',
+    on: 'On: new dossiers of this space arrive filled in. You check everything before you submit.',
+    off: 'Off: forms start empty. Your data stays here.',
+    turnOn: 'Switch on',
+    turnOff: 'Switch off',
+  },
+  space: {
+    title: 'This space',
+    code: 'Code',
+    kind: 'Kind',
+    private: 'Private space',
+    business: 'Business space',
+    openedWith: 'Opened with',
+    openedWithPrivate: 'Private certificate',
+    openedWithProfessional: 'Professional certificate',
+    capacity: 'You act as',
+    role: 'Your role',
+    close: 'Close this space',
+  },
+  number: {
+    confirmed: 'Your national number is confirmed. It cannot be changed here.',
+    declared:
+      'You declared this number. It becomes confirmed as soon as a certificate or a register confirms it.',
+    refused:
+      'This number cannot be used. Sign in with the certificate you registered first, or contact the helpdesk.',
+    tooMany: 'Too many attempts. Please try again in an hour.',
+  },
+  edit: {
+    title: 'Change my data',
+    companyTitle: 'Change the data of the company',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+  conflict: {
+    title: 'Somebody else saved in the meantime',
+    lead: (name: string, when: string) =>
+      `${name} saved these data on ${when}, while you were changing them. Nothing is lost and nothing is overwritten: choose what is to stay, then save.`,
+    yourself: 'You',
+    mine: 'Your version',
+    theirs: (name: string) => `Version of ${name}`,
+    theirsSelf: 'The version saved before',
+    empty: '(empty)',
+    choose: (field: string) => `${field}: choose one of the two versions.`,
+    save: 'Save my choice',
+    discard: 'Discard my changes',
+    none: 'Both versions say the same. Save to go on.',
+  },
+  past: {
+    title: 'History of changes',
+    lead: 'Who changed these data, when and how.',
+    created: 'Data entered for the first time',
+    changed: (n: number) => (n === 1 ? '1 field changed' : `${n} fields changed`),
+    unchanged: 'Saved without a change',
+    by: (name: string) => `by ${name}`,
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    caption: (when: string) => `Changes of ${when}`,
+    empty: '(empty)',
+    older: 'Older changes',
+    newest: 'Latest changes',
+    back: 'Back to the data',
+  },
+  notices: {
+    saved: 'Your data is saved.',
+    unchanged: 'Nothing was changed.',
+    use_on: 'Your data now fills the forms of this space.',
+    use_off: 'Your data no longer fills the forms of this space.',
+  },
+}
