@@ -32,7 +32,11 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
     {
       name: 'authority',
       entry: entry('authority'),
-      env: { ...common(ports.authority), TOKENS: JSON.stringify(secrets.authorities) },
+      env: {
+        ...common(ports.authority),
+        TOKENS: JSON.stringify(secrets.authorities),
+        FOLDER: `${folder}/authority`,
+      },
     },
   ]
 }

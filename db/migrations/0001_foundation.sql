@@ -230,6 +230,7 @@ create table dossiers (
   created_by uuid not null references persons,
   changed_at timestamptz not null default now(),
   changed_by uuid not null references persons,
+  changed_by_name text not null default '',
   primary key (space_id, number),
   foreign key (procedure_id, procedure_version) references procedures
 );
