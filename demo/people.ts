@@ -94,5 +94,6 @@ function person(
 }
 
 /** The national number of the person born that day with that sequence of three digits. */
-export const numberFor = (birthDate: string, sequence: number): string =>
-  withCheckDigits(birthDate.replaceAll('-', '') + String(sequence).padStart(3, '0'))
+export function numberFor(birthDate: string, sequence: number): string {
+  return withCheckDigits(birthDate.replaceAll('-', '') + String(sequence).padStart(3, '0'))
+}
