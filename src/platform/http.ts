@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -19,8 +20,16 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
   headers: { location, ...headers },
 })
 
+/** For scripts of our own pages. */
+export const json = (status: number, value: unknown): Answer => ({
+  status,
+  body: raw(JSON.stringify(value)),
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+})
+
 export async function give(reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
   reply.code(answer.status).headers(answer.headers)
   if (answer.body === null) return reply.send('')
-  return reply.type('text/html; charset=utf-8').send(String(await answer.body))
+  if (!answer.headers['content-type']) reply.type('text/html; charset=utf-8')
+  return reply.send(String(await answer.body))
 }
