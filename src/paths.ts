@@ -16,14 +16,14 @@ export const paths = {
   imprint: () => '/imprint',
   demoMails: () => '/demo/mails',
 
-  signIn: (back?: string) => `/sign-in${query({ back })}`,
+  signIn: (back?: string, notice?: string) => `/sign-in${query({ back, notice })}`,
   signInStart: (provider: string, back?: string) => `/sign-in/start/${e(provider)}${query({ back })}`,
   signInReturn: () => '/sign-in/return',
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
   registration: () => '/registration',
   signOut: () => '/sign-out',
-  session: () => '/session',
-  email: () => '/account/email',
+  session: (back?: string) => `/session${query({ back })}`,
+  email: (notice?: string) => `/account/email${query({ notice })}`,
   emailConfirmation: (token: string) => `/account/email/confirmation/${e(token)}`,
   emailResend: () => '/account/email/confirmation',
 

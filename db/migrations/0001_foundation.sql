@@ -95,7 +95,9 @@ create table sign_ins (
   browser_hash bytea not null,
   presented jsonb not null,
   created_at timestamptz not null default now(),
-  consumed_at timestamptz
+  consumed_at timestamptz,
+  -- A session came of it; without one it waits for the registration of a new certificate.
+  finished_at timestamptz
 );
 comment on table sign_ins is '@class directory';
 create index sign_ins_by_age on sign_ins (created_at);
@@ -426,6 +428,7 @@ $$;
 create function confirm_national_number(hash bytea, sealed bytea, confirmed_by text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('national number ' || encode(hash, 'hex'), 0));
   if exists (select from persons p where p.national_number_hash = hash
              and p.national_number_state = 'confirmed' and p.id <> current_person()) then
     return false;
@@ -438,6 +441,19 @@ begin
     where id = current_person();
   return found;
 end $$;
+
+-- Who holds the token may end its session, also when another person is about to sign in.
+create function end_session(token bytea) returns uuid
+  language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  update sessions s set ended_at = now() where s.token_hash = token and s.ended_at is null returning s.person_id
+$$;
+
+-- What a confirmation link stands for. Looking changes nothing: mail scanners open links too.
+create function find_confirmation(token bytea) returns table (email text, state text)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select e.email, case when e.used_at is not null then 'used' when e.expires_at <= now() then 'expired' else 'open' end
+  from email_confirmations e where e.token_hash = token
+$$;
 
 create function confirm_email(token bytea) returns table (person_id uuid, email text)
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -620,7 +636,8 @@ revoke execute on all functions in schema public from public;
 grant execute on function current_person(), current_space(), current_member_role(), current_authority(),
   current_browser(), may_write() to guichet_app, guichet_worker, guichet_desk, guichet_helpdesk;
 grant execute on function enter_person(bytea, boolean), enter_space(bytea, text, boolean),
-  find_certificate(text, text), confirm_national_number(bytea, bytea, text), confirm_email(bytea),
+  find_certificate(text, text), confirm_national_number(bytea, bytea, text), end_session(bytea),
+  find_confirmation(bytea), confirm_email(bytea),
   allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid),
   describe_space(text, text[]), drafts_in_my_spaces()
   to guichet_app;
