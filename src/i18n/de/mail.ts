@@ -1,3 +1,33 @@
 import type { Messages } from '../index.ts'
 
-export const mail: Messages['mail'] = {}
+export const mail: Messages['mail'] = {
+  greeting: (name) => `Guten Tag ${name},`,
+  greetingUnknown: 'Guten Tag,',
+  automatic: 'Diese Nachricht wurde automatisch versandt. Bitte antworten Sie nicht darauf.',
+  helpdesk: (contact) => `Fragen? Wenden Sie sich an den Helpdesk: ${contact}`,
+  emailConfirmation: {
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    text: 'Diese Adresse wurde für Nachrichten des Portals angegeben. Öffnen Sie diese Seite, um sie zu bestätigen; der Link gilt 24 Stunden:',
+    otherwise:
+      'Wenn Sie diese Adresse nicht angegeben haben, brauchen Sie nichts zu tun: Sie erhalten keine weiteren Nachrichten.',
+  },
+  newCertificate: {
+    subject: 'Neues Zertifikat registriert',
+    text: 'Für Ihr Konto wurde ein neues Zertifikat registriert. Damit kann man sich nun anmelden und Ihre Bereiche öffnen:',
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
+  spaceCreated: {
+    subject: (code) => `Bereich ${code} erstellt`,
+    text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,
+  },
+  dossierSubmitted: {
+    subject: (reference) => `Vorgang ${reference} übermittelt`,
+    text: (reference) =>
+      `Ihr Vorgang ${reference} wurde an die Behörde übermittelt. Den Stand und den Übermittlungsbeleg finden Sie hier:`,
+  },
+  dossierReceived: {
+    subject: (reference) => `Vorgang ${reference} eingegangen`,
+    text: (reference) =>
+      `Ihr Vorgang ${reference} ist bei der Behörde eingegangen. Den Stand finden Sie hier:`,
+  },
+}

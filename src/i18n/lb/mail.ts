@@ -1,3 +1,32 @@
 import type { Messages } from '../index.ts'
 
-export const mail: Messages['mail'] = {}
+export const mail: Messages['mail'] = {
+  greeting: (name) => `Gudden Dag ${name},`,
+  greetingUnknown: 'Gudden Dag,',
+  automatic: 'Dës Noriicht gouf automatesch verschéckt. Äntwert w. e. g. net drop.',
+  helpdesk: (contact) => `Froen? Wennt Iech un den Helpdesk: ${contact}`,
+  emailConfirmation: {
+    subject: 'Bestätegt Är E-Mail-Adress',
+    text: 'Dës Adress gouf fir Noriichte vum Portal uginn. Maacht dës Säit op, fir se ze bestätegen; de Link gëllt 24 Stonnen:',
+    otherwise:
+      'Wann Dir dës Adress net uginn hutt, braucht Dir näischt ze maachen: Dir kritt keng weider Noriichten.',
+  },
+  newCertificate: {
+    subject: 'Neit Zertifikat registréiert',
+    text: 'Fir Äre Kont gouf en neit Zertifikat registréiert. Domat kann ee sech elo aloggen an Är Espacen opmaachen:',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
+  spaceCreated: {
+    subject: (code) => `Espace ${code} ugeluecht`,
+    text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,
+  },
+  dossierSubmitted: {
+    subject: (reference) => `Dossier ${reference} iwwermëttelt`,
+    text: (reference) =>
+      `Ären Dossier ${reference} gouf un d’Administratioun iwwermëttelt. De Stand an den Transmissiounsbeleg fannt Dir hei:`,
+  },
+  dossierReceived: {
+    subject: (reference) => `Dossier ${reference} ukomm`,
+    text: (reference) => `D’Administratioun huet Ären Dossier ${reference} kritt. De Stand fannt Dir hei:`,
+  },
+}

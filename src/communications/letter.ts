@@ -1,0 +1,84 @@
+import type { Config } from '../config.ts'
+import { type Language, messages } from '../i18n/index.ts'
+import { localPath, paths } from '../paths.ts'
+import type { Letter } from '../platform/mail.ts'
+import { confirmationToken } from './confirmation-link.ts'
+import type { MailKind } from './notification.ts'
+
+/** One row of `mails`, and the name of whom it is for. */
+export type Mail = {
+  id: string
+  kind: MailKind
+  language: Language
+  recipient: string
+  data: Record<string, string>
+  name: string | null
+}
+
+type Content = { subject: string; text: string; path: string; otherwise?: string; greet?: boolean }
+
+/** Plain text in the person's language: what happened, where to look, whom to ask. */
+export function writeLetter(config: Config, mail: Mail): Letter {
+  const t = messages(mail.language).mail
+  const { subject, text, path, otherwise, greet = true } = contentOf(config, mail)
+  const name = oneLine(mail.name ?? '')
+  const lines = [
+    greet && name ? t.greeting(name) : t.greetingUnknown,
+    `${text}\n${config.BASE_URL}${path}`,
+    otherwise,
+    signature(config, mail.language),
+  ]
+  return {
+    id: mail.id,
+    to: mail.recipient,
+    subject: oneLine(`${config.PORTAL_NAME}: ${subject}`),
+    text: `${lines.filter(Boolean).join('\n\n')}\n`,
+    language: mail.language,
+  }
+}
+
+function contentOf(config: Config, { kind, language, data }: Mail): Content {
+  const t = messages(language).mail
+  const { code = '', reference = '' } = data
+  switch (kind) {
+    case 'email_confirmation':
+      /** The address may be a stranger's: no name. */
+      return { ...t.emailConfirmation, path: confirmationPath(config, data), greet: false }
+    case 'new_certificate':
+      return { ...t.newCertificate, path: pathOf(data, paths.spaces()) }
+    case 'space_created':
+      return {
+        subject: t.spaceCreated.subject(code),
+        text: t.spaceCreated.text(code),
+        path: pathOf(data, paths.space(code)),
+      }
+    case 'dossier_submitted':
+    case 'dossier_received': {
+      const words = kind === 'dossier_submitted' ? t.dossierSubmitted : t.dossierReceived
+      return {
+        subject: words.subject(reference),
+        text: words.text(reference),
+        path: pathOf(data, paths.spaces()),
+      }
+    }
+  }
+}
+
+const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
+  paths.emailConfirmation(confirmationToken(config, id))
+
+const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data['path']) ?? otherwise
+
+function signature(config: Config, language: Language): string {
+  const t = messages(language).mail
+  const contact = [config.HELPDESK_EMAIL, config.HELPDESK_PHONE].filter(Boolean).join(', ')
+  const sender = [config.PORTAL_NAME, config.AUTHORITY_NAME].filter(Boolean).join(' · ')
+  return ['-- ', sender, t.automatic, contact && t.helpdesk(contact)].filter(Boolean).join('\n')
+}
+
+/** Names come from certificates: no line of theirs may pose as ours. */
+const oneLine = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 200)

@@ -1,0 +1,50 @@
+import sql from 'sql-template-tag'
+import type { Language } from '../i18n/index.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import type { Actor } from '../scopes.ts'
+
+export type MailKind =
+  | 'email_confirmation'
+  | 'new_certificate'
+  | 'space_created'
+  | 'dossier_submitted'
+  | 'dossier_received'
+
+export type Notification = {
+  kind: MailKind
+  personId: string
+  language: Language
+  recipient: string
+  /** Never confidential: a reference, a space's code, the path of a page. */
+  data: Record<string, string>
+}
+
+/** Writes the mail down and has it sent once the caller's transaction commits. */
+export async function notify(tx: Tx, jobs: Jobs, mail: Notification): Promise<void> {
+  const mailId = crypto.randomUUID()
+  const { kind, personId, language, recipient, data } = mail
+  await Promise.all([
+    tx.run(sql`insert into mails (id, person_id, kind, language, recipient, data)
+      values (${mailId}, ${personId}, ${kind}, ${language}, ${recipient}, ${JSON.stringify(data)}::jsonb)`),
+    jobs.enqueue(tx, 'mail', { mailId }),
+  ])
+}
+
+/** Tells the person who acts, at the confirmed address; without one, nobody is told. */
+export async function notifyActor(
+  tx: Tx,
+  jobs: Jobs,
+  actor: Actor,
+  kind: Exclude<MailKind, 'email_confirmation'>,
+  data: Record<string, string>,
+): Promise<void> {
+  if (!actor.email || !actor.emailConfirmed) return
+  await notify(tx, jobs, {
+    kind,
+    personId: actor.personId,
+    language: actor.language,
+    recipient: actor.email,
+    data,
+  })
+}

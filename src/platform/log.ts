@@ -1,0 +1,62 @@
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+/** JSON lines on stdout; `short` writes for people: time, severity, message. */
+export function openLog(level: string, { short = false } = {}): Log {
+  const options = { level, base: undefined, serializers: { err: safeError, req: () => undefined } }
+  return short ? pino(options, { write: writeShort }) : pino(options)
+}
+
+function writeShort(line: string) {
+  const { level, time, msg, err } = JSON.parse(line) as {
+    level: number
+    time: number
+    msg?: string
+    err?: { message?: string; code?: string; stack?: string }
+  }
+  const clock = new Date(time).toLocaleTimeString('en-GB')
+  const problem = err ? [err.message, err.code, err.stack].filter(Boolean).join('\n  ') : ''
+  process.stdout.write(
+    `${clock} ${pino.levels.labels[level] ?? level} ${[msg, problem].filter(Boolean).join(': ')}\n`,
+  )
+}
+
+type Described = {
+  type: string
+  message: string
+  code?: string
+  constraint?: string
+  stack: string
+  cause?: Described
+}
+
+/**
+ * An error without the data it was about: PostgreSQL quotes values in `detail`, and in the message of
+ * data exceptions (22…) and broken constraints (23…).
+ */
+export function safeError(error: unknown): Described {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'thrown without an error', stack: '' }
+  const { code, constraint, severity } = error as { code?: unknown; constraint?: unknown; severity?: unknown }
+  const quotesData = typeof severity === 'string' && /^2[23]/.test(String(code))
+  return {
+    type: error.name,
+    message: quotesData ? 'the database refused a value' : error.message,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof constraint === 'string' && { constraint }),
+    stack: framesOf(error),
+    ...(error.cause instanceof Error && { cause: safeError(error.cause) }),
+  }
+}
+
+export function describeError(error: unknown): string {
+  const { type, message, code, stack } = safeError(error)
+  return `${type}: ${message}${code ? ` (${code})` : ''}\n${stack}`
+}
+
+/** The stack's own first lines repeat the message. */
+const framesOf = (error: Error) =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')

@@ -1,0 +1,100 @@
+import { PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import { acknowledgeDossier } from './communications/acknowledgement.ts'
+import { dispatchMail } from './communications/dispatch.ts'
+import type { Config } from './config.ts'
+import { sweep } from './identity/sweep.ts'
+import type { JobName, Jobs, Payloads } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import type { Mailer } from './platform/mail.ts'
+import { queueSchema } from './platform/queues.ts'
+import type { Pools } from './scopes.ts'
+
+export type WorkerParts = { config: Config; pools: Pools; jobs: Jobs; mailer: Mailer | null; log: Log }
+
+type Handlers = { [Name in JobName]: (payload: Payloads[Name]) => Promise<void> }
+
+/** What each kind of background work does. Every handler may run twice with the same payload. */
+export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): Handlers {
+  return {
+    mail: ({ mailId }) => dispatchMail({ config, pools, mailer, log }, mailId),
+    'dossier-received': (received) => acknowledgeDossier(pools, jobs, received),
+    sweep: () => sweep(pools, config),
+  }
+}
+
+const payloads = {
+  mail: z.object({ mailId: z.uuid() }),
+  'dossier-received': z.object({
+    spaceId: z.uuid(),
+    number: z.int(),
+    authorityReference: z.string().nullable(),
+  }),
+  sweep: z.object({}).nullish(),
+} satisfies Record<JobName, z.ZodType>
+
+/** Runs one job as it lies in the queue. */
+export async function runJob(handlers: Handlers, name: JobName, data: unknown): Promise<void> {
+  switch (name) {
+    case 'mail':
+      return handlers.mail(payloads.mail.parse(data))
+    case 'dossier-received':
+      return handlers['dossier-received'](payloads['dossier-received'].parse(data))
+    case 'sweep':
+      return handlers.sweep({})
+  }
+}
+
+/** The queues as the worker's role sees them: it works them off and cannot change them. */
+export function openQueues(url: string, log: Log, options: { supervise: boolean }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: url,
+    options: '-c role=guichet_worker',
+    application_name: 'guichet_worker',
+    schema: queueSchema,
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    supervise: options.supervise,
+    schedule: options.supervise,
+    useListenNotify: options.supervise,
+    registerInstance: false,
+    /** Only the owner may rebuild an index. */
+    reindex: false,
+    monitorVacuum: false,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  return boss
+}
+
+export type Worker = {
+  /** Lets running jobs end; those not begun stay in the queue. */
+  stop(): Promise<void>
+}
+
+/** Takes jobs as they come: woken at once by the database, and looking by itself in between. */
+export async function startWorker(url: string, parts: WorkerParts): Promise<Worker> {
+  const { log } = parts
+  const handlers = jobHandlers(parts)
+  const boss = openQueues(url, log, { supervise: true })
+  await boss.start()
+  for (const name of Object.keys(payloads) as JobName[]) {
+    await boss.work(
+      name,
+      { pollingIntervalSeconds: 1, localConcurrency: name === 'mail' ? 2 : 1 },
+      async (batch) => {
+        for (const job of batch) await logged(log, name, job.id, () => runJob(handlers, name, job.data))
+      },
+    )
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }
+}
+
+async function logged(log: Log, name: JobName, id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warn({ job: name, id, err: error }, 'job failed; it is tried again')
+    throw error
+  }
+}
