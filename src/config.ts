@@ -3,11 +3,13 @@ import { resolve } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no address like https://portal.example' })
+
 /** The only reader of process.env. Each setting's `describe` is printed into docs/operate.md by a test. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the portal.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  BASE_URL: z.url().optional().describe('Address people use; http://localhost:PORT when absent.'),
+  BASE_URL: webAddress.optional().describe('Address people use; http://localhost:PORT when absent.'),
   TLS_PORT: z.coerce
     .number()
     .int()
@@ -15,8 +17,7 @@ const Settings = z.object({
     .max(65535)
     .default(8443)
     .describe('Port that asks browsers for their certificate.'),
-  TLS_URL: z
-    .url()
+  TLS_URL: webAddress
     .optional()
     .describe('Address of that port as people use it; https://localhost:TLS_PORT when absent.'),
   TRUSTED_PROXIES: z
@@ -82,6 +83,12 @@ const Settings = z.object({
     .describe('A session ends after this long in any case.'),
   MAINTENANCE: z.enum(['on', 'off']).default('off').describe('Answers every page with the maintenance page.'),
   RATE_LIMIT: z.coerce.number().int().min(1).default(600).describe('Requests per minute and address.'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('How long /healthz says no before the portal stops, so that a load balancer looks elsewhere.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

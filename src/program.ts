@@ -1,0 +1,75 @@
+import { ConfigError } from './config.ts'
+import { describeError } from './platform/log.ts'
+import { StartError } from './platform/start-error.ts'
+
+export type Running = {
+  /** Lets what is under way finish, then closes everything. */
+  stop(): Promise<void>
+}
+
+const patience = 30_000
+
+/**
+ * Starts, then runs until a signal. The first one stops in good order, the second at once. What its
+ * operator can mend is one line; everything else shows where it happened.
+ */
+export async function runProgram(start: () => Promise<Running>): Promise<void> {
+  const signals = listenForSignals()
+  process.on('uncaughtException', (error) => fail(error))
+  process.on('unhandledRejection', (error) => fail(error))
+  try {
+    const running = await start()
+    signals.onStop(() => stop(running))
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** A terminal's Ctrl-C reaches us twice under npm, which passes it on: what follows at once is the same one. */
+function listenForSignals() {
+  let stop: (() => Promise<void>) | null = null
+  let firstAt = 0
+  const onSignal = () => {
+    if (!stop) process.exit(130)
+    if (firstAt && Date.now() - firstAt > 500) process.exit(130)
+    if (firstAt) return
+    firstAt = Date.now()
+    void stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  followParent(onSignal)
+  return {
+    onStop(work: () => Promise<void>) {
+      stop = work
+    },
+  }
+}
+
+/** npm killed by `kill -9` passes nothing on; without it nobody could stop us any more. */
+function followParent(onGone: () => void) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onGone()
+  }, 250)
+  timer.unref()
+}
+
+async function stop(running: Running) {
+  const late = setTimeout(() => process.exit(1), patience)
+  try {
+    await running.stop()
+    clearTimeout(late)
+    process.exit(0)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function fail(error: unknown): never {
+  const mendable = error instanceof ConfigError || error instanceof StartError
+  console.error(mendable ? error.message : describeError(error))
+  process.exit(1)
+}
