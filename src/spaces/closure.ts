@@ -24,7 +24,7 @@ export async function closeSpace(tx: Tx, actor: Actor, space: CurrentSpace): Pro
   await Promise.all([
     tx.run(sql`update spaces set closed_at = now(), closed_by = ${actor.personId}, request_hash = null
       where id = ${space.id}`),
-    record(tx, { act: 'space_closed', personId: actor.personId, spaceId: space.id, object: space.code }),
+    record(tx, { act: 'space.closed', personId: actor.personId, spaceId: space.id, object: space.code }),
   ])
   return true
 }
@@ -42,7 +42,7 @@ export async function reopenSpace(tx: Tx, config: Config, actor: Actor, code: st
   if (space.kind === 'business' && limitReached(await businessLimit(tx, config))) return 'limit'
   await Promise.all([
     tx.run(sql`update spaces set closed_at = null, closed_by = null where id = ${space.id}`),
-    record(tx, { act: 'space_reopened', personId: actor.personId, spaceId: space.id, object: code }),
+    record(tx, { act: 'space.reopened', personId: actor.personId, spaceId: space.id, object: code }),
   ])
   return 'reopened'
 }

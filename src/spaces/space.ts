@@ -105,7 +105,7 @@ async function openSpace(tx: Tx, means: Means, actor: Actor, kind: Kind, opening
       values (${actor.personId}, ${id}, 'administrator', ${opening.capacity})`),
     saveProfile(tx, actor, id, { data: opening.data, sources: opening.sources, baseVersion: 0 }),
     record(tx, {
-      act: 'space_created',
+      act: 'space.opened',
       personId: actor.personId,
       spaceId: id,
       object: code,
