@@ -4,11 +4,11 @@ import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { delimiter, dirname, join, relative, resolve, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { wantedNode } from './node.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const modules = join(root, 'node_modules')
 const lock = join(root, '.installing')
-const wantedNode = 24
 
 try {
   process.chdir(root)

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import type { Connections } from '../src/config.ts'
+import { authorities } from './authorities.ts'
+import type { DemoCertificates } from './certificates/make.ts'
+import { demoProvider } from './names.ts'
+import type { DemoSettings } from './settings.ts'
+
+type Given = { [Key in keyof Connections]?: unknown }
+
+/** Writes the file that tells the portal whom it is connected to; gives its path. */
+export function writeConnections(settings: DemoSettings, certificates: DemoCertificates): string {
+  const file = join(settings.folder, 'connections.yaml')
+  writeFileSync(file, stringify(connections(settings, certificates)), { mode: 0o600 })
+  return file
+}
+
+function connections({ addresses, secrets }: DemoSettings, certificates: DemoCertificates): Given {
+  const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
+  return {
+    providers: [
+      {
+        scheme: 'oidc',
+        id: demoProvider.oidc,
+        name: 'OpenGuichet ID (Demo)',
+        issuer: addresses.identityProvider,
+        clientId: 'portal',
+        clientSecret: secrets.client,
+        certificateProvider: demoProvider.tls,
+        claims: { kindValues: { private: 'private', professional: 'professional' } },
+      },
+      {
+        scheme: 'tls',
+        id: demoProvider.tls,
+        name: 'OpenGuichet Demo CA',
+        rootsFile: certificates.rootsFile,
+        intermediatesFile: certificates.intermediatesFile,
+        mapping: { kindValues },
+      },
+    ],
+    tlsServer: certificates.server,
+    authorities: authorities.map((authority) => ({
+      ...authority,
+      tokenSha256: sha256(secrets.authorities[authority.id] ?? ''),
+    })),
+    personRegister: { url: addresses.registers, token: secrets.register },
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

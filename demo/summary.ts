@@ -1,0 +1,38 @@
+import { dirname, relative } from 'node:path'
+import { styleText } from 'node:util'
+import { demoPassword } from './certificates/make.ts'
+import { people } from './people.ts'
+import type { DemoSettings } from './settings.ts'
+
+const strong = (text: string) => styleText('bold', text)
+const address = (text: string) => styleText(['cyan', 'underline'], text)
+const quiet = (text: string) => styleText('dim', text)
+
+/** What a newcomer needs to begin: where to go, and as whom. */
+export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolder: string): string {
+  const place = (path: string) => {
+    const near = relative(process.cwd(), path)
+    return near.startsWith('..') ? path : near
+  }
+  const wide = Math.max(...people.map(({ familyName, givenName }) => `${givenName} ${familyName}`.length))
+  return [
+    '',
+    `  ${strong('OpenGuichet')} ${quiet('· demo: invented people, nothing reaches a real authority')}`,
+    '',
+    `  ${strong('Portal')}            ${address(addresses.portal)}`,
+    `  Mails it sent     ${address(addresses.mail)}`,
+    `  The authorities   ${address(addresses.authority)}`,
+    '',
+    `  ${strong('Sign in')} as one of these: choose the OpenGuichet ID and pick a person,`,
+    `  ${quiet('or, with a certificate in your browser')} (${address(addresses.tls)}): import a file of`,
+    `  ${place(certificatesFolder)}${quiet(', password')} ${demoPassword}`,
+    '',
+    ...people.map(({ familyName, givenName, about }) => {
+      const name = [givenName, familyName].filter(Boolean).join(' ')
+      return `    ${strong(name.padEnd(wide))}  ${quiet(about)}`
+    }),
+    '',
+    `  Data is kept in ${place(dirname(folder))}. ${strong('Ctrl-C')} stops everything.`,
+    '',
+  ].join('\n')
+}
