@@ -51,6 +51,10 @@ export type Field = {
   fields?: Field[]
   /** For list; 20 when absent. */
   maxItems?: number
+  /** For list: what one row is, “Person”. */
+  item?: Text
+  /** For list and countries: what the button says that adds one. */
+  add?: Text
   /** For date: only days up to today, or only from today on. */
   range?: 'past' | 'future'
   /** For integer. */
@@ -58,6 +62,8 @@ export type Field = {
   max?: number
   /** For postcode: the name of the country field of the same address; Luxembourg when absent. */
   country?: string
+  /** Chosen as long as nobody chose; for language, that of the page. */
+  initial?: string
   /** Sources whose verified values are read-only here; all of them when absent. */
   lockedBy?: Source['from'][]
 }

@@ -1,16 +1,33 @@
 import type { Answers, Field, Sources } from './definition.ts'
+import { isEmpty, sameValue } from './values.ts'
 
-/** The verified values that stay read-only in a form with these fields. Pass it to `readPage` and `formFields`. */
-export function lockedOf(_fields: Field[], _sources: Sources): Sources {
-  return {}
+/** The verified values that are read-only in a form with these fields. Pass it to the engine and to `formFields`. */
+export function lockedOf(fields: Field[], sources: Sources): Sources {
+  const locked: Sources = {}
+  for (const { name, lockedBy } of fields) {
+    const source = Object.hasOwn(sources, name) ? sources[name] : undefined
+    if (!source?.verified) continue
+    if (lockedBy === undefined || lockedBy.includes(source.from)) locked[name] = source
+  }
+  return locked
 }
 
-/** Sources after somebody typed: an unchanged value keeps its source, a changed one was typed, an empty one has none. */
+/**
+ * Sources after somebody typed: an unchanged value keeps its source, a changed one was typed, an empty one
+ * has none.
+ */
 export function sourcesAfter(
-  _fields: Field[],
-  _before: { answers: Answers; sources: Sources },
-  _now: Answers,
-  _at: Date,
+  fields: Field[],
+  before: { answers: Answers; sources: Sources },
+  now: Answers,
+  at: Date,
 ): Sources {
-  return {}
+  const sources: Sources = {}
+  for (const { name } of fields) {
+    if (isEmpty(now[name])) continue
+    const source = Object.hasOwn(before.sources, name) ? before.sources[name] : undefined
+    const kept = source && sameValue(before.answers[name], now[name])
+    sources[name] = kept ? source : { from: 'typed', at: at.toISOString(), verified: false }
+  }
+  return sources
 }
