@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
+import { type Connection, takeConnection } from './connection.ts'
 
 /** The handle of one open transaction. Statements sent without awaiting travel in one round trip. */
 export type Tx = {
@@ -51,102 +52,86 @@ export function openPool(settings: PoolSettings): Pool {
       '-c idle_in_transaction_session_timeout=30s',
     ].join(' '),
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    query_timeout: 20_000,
+    types: datesAsText,
   } as pg.PoolConfig)
   pool.on('error', settings.onError)
 
   return {
-    transaction: (opening, work) => inTransaction(pool, opening, work),
-    read: (opening, reads) => readAtOnce(pool, opening, reads),
+    transaction: (opening, work) =>
+      withConnection(pool, settings, (connection) => inTransaction(connection, opening, work)),
+    read: (opening, reads) =>
+      withConnection(pool, settings, (connection) => readAtOnce(connection, opening, reads)),
     close: () => pool.end(),
   }
 }
 
-async function inTransaction<First, T>(
+/** A calendar date has no time zone, so it stays the text it is: `2026-11-23`. */
+const datesAsText = {
+  getTypeParser: (oid: number) =>
+    oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid),
+}
+
+async function withConnection<T>(
   pool: pg.Pool,
+  { onError }: PoolSettings,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await takeConnection(pool, onError)
+  try {
+    return await work(connection)
+  } finally {
+    await connection.release()
+  }
+}
+
+async function inTransaction<First, T>(
+  connection: Connection,
   opening: Sql | null,
   work: (tx: Tx, first: First | null) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
-  const guard = guardConnection(client)
-  try {
-    const begun = client.query('begin')
-    const opened = opening ? send(client, opening) : null
-    await settle([begun, opened])
-    const first = ((await opened)?.rows[0] ?? null) as First | null
-    const result = await work(handle(client), first)
-    await commit(client.query('commit'))
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => guard.fail())
-    throw error
-  } finally {
-    guard.release()
-  }
+  const begun = connection.begin()
+  const opened = opening && connection.send(opening)
+  const [, first] = await settle([begun, opened])
+  const result = await work(connection.tx, firstRow<First>(first))
+  connection.close()
+  await connection.commit()
+  return result
 }
 
 async function readAtOnce<First, R extends Record<string, Promise<unknown>>>(
-  pool: pg.Pool,
+  connection: Connection,
   opening: Sql | null,
   reads: (tx: Tx) => R,
 ): Promise<{ first: First | null } & { [K in keyof R]: Awaited<R[K]> }> {
-  const client = await pool.connect()
-  const guard = guardConnection(client)
-  try {
-    const begun = client.query('begin')
-    const opened = opening ? send(client, opening) : null
-    const issued = Object.entries(reads(handle(client)))
-    const committed = client.query('commit')
-    const values = await settle([begun, opened, ...issued.map(([, promise]) => promise)])
-    await commit(committed)
-    const first = ((values[1] as pg.QueryResult | null)?.rows[0] ?? null) as First | null
-    const named = Object.fromEntries(issued.map(([name], index) => [name, values[index + 2]]))
-    return { first, ...named } as { first: First | null } & { [K in keyof R]: Awaited<R[K]> }
-  } catch (error) {
-    await client.query('rollback').catch(() => guard.fail())
-    throw error
-  } finally {
-    guard.release()
+  const begun = connection.begin()
+  const opened = opening && connection.send(opening)
+  const issued = Object.entries(reads(connection.tx))
+  connection.close()
+  const committed = connection.commit()
+  const [, first, ...values] = await settle([
+    begun,
+    opened,
+    ...issued.map(([, promise]) => promise),
+    committed,
+  ])
+  const named = Object.fromEntries(issued.map(([name], index) => [name, values[index]]))
+  return { first: firstRow<First>(first), ...named } as { first: First | null } & {
+    [K in keyof R]: Awaited<R[K]>
   }
 }
 
-const send = (client: pg.PoolClient, statement: Sql) => client.query(statement.text, statement.values)
+const firstRow = <First>(result: unknown) =>
+  ((result as pg.QueryResult | null)?.rows[0] ?? null) as First | null
 
-function handle(client: pg.PoolClient): Tx {
-  return {
-    rows: async <Row>(statement: Sql) => (await send(client, statement)).rows as Row[],
-    row: async <Row>(statement: Sql) => ((await send(client, statement)).rows[0] ?? null) as Row | null,
-    run: async (statement) => (await send(client, statement)).rowCount ?? 0,
-  }
-}
-
-/** A failed transaction answers `commit` with the tag ROLLBACK, which must not count as success. */
-async function commit(committed: Promise<pg.QueryResult>): Promise<void> {
-  const { command } = await committed
-  if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
-}
-
-/** Waits for all, so that no answer is left on the wire, then throws the first failure. */
+/** Waits for all, so that no answer is left on the wire, then throws the failure that caused the others. */
 async function settle(promises: (Promise<unknown> | null)[]): Promise<unknown[]> {
   const settled = await Promise.allSettled(promises)
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
+  const failures = settled.filter((one) => one.status === 'rejected').map(({ reason }) => reason)
+  if (failures.length > 0) throw failures.find((reason) => !isAftermath(reason)) ?? failures[0]
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : null))
 }
 
-/** Throws a client away when its connection failed or the server still has a transaction open. */
-function guardConnection(client: pg.PoolClient) {
-  let failed = false
-  const onError = () => {
-    failed = true
-  }
-  client.on('error', onError)
-  return {
-    fail: onError,
-    release() {
-      client.off('error', onError)
-      const idle = client.getTransactionStatus() === 'I'
-      client.release(failed || !idle)
-    },
-  }
-}
+/** “Current transaction is aborted”: says nothing about why. */
+const isAftermath = (reason: unknown) => reason instanceof pg.DatabaseError && reason.code === '25P02'
