@@ -228,12 +228,17 @@ create table dossiers (
   provenance jsonb not null default '{}',
   page text not null,
   version integer not null default 1,
+  -- By page: which opened form saved it last, so that a form is not in conflict with its own autosave.
+  saved_by jsonb not null default '{}',
+  -- The form that began it, so that sending it twice begins one dossier.
+  request_key text,
   created_at timestamptz not null default now(),
   created_by uuid not null references persons,
   changed_at timestamptz not null default now(),
   changed_by uuid not null references persons,
   changed_by_name text not null default '',
   primary key (space_id, number),
+  constraint one_dossier_per_request unique (space_id, request_key),
   foreign key (procedure_id, procedure_version) references procedures
 );
 comment on table dossiers is '@class space-owned';

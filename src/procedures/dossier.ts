@@ -20,6 +20,7 @@ export type Dossier = {
   provenance: Sources
   /** Where the person goes on. */
   page: string
+  savedBy: Record<string, string>
   changedAt: Date
   changedByName: string
 }
@@ -32,7 +33,7 @@ export type DossierEvent = {
 }
 
 const columns = sql`number, procedure_id as "procedureId", procedure_version as "procedureVersion", status,
-  answers, provenance, page, changed_at as "changedAt", changed_by_name as "changedByName"`
+  answers, provenance, page, saved_by as "savedBy", changed_at as "changedAt", changed_by_name as "changedByName"`
 const here = sql`space_id = (select current_space())`
 
 /** Of the space the transaction stands in; null for any other. */
@@ -65,23 +66,28 @@ export function definitionOf(catalogue: Catalogue, dossier: Dossier): Procedure 
   return procedure
 }
 
-/** Begins a dossier, filled from the profile if the space wants that (R11), and gives its number. */
+/**
+ * Begins a dossier, filled from the profile if the space wants that (R11), and gives its number. The form
+ * that asks for it carries a `key`: sent twice, it begins one dossier.
+ */
 export async function startDossier(
   tx: Tx,
   actor: Actor,
   space: CurrentSpace,
   procedure: Procedure,
-  profile: KnownProfile | null,
+  { profile, key }: { profile: KnownProfile | null; key: string | null },
 ): Promise<number> {
   if (procedure.kind !== space.kind) throw new Error('R1: the route refuses this before')
   const { answers, sources } = filled(procedure, space, profile, actor)
   const number = await nextNumber(tx, space)
   const first = procedure.form.pages[0]?.id ?? ''
-  await tx.run(sql`
+  const begun = await tx.run(sql`
     insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, provenance, page,
-      created_by, changed_by, changed_by_name)
+      request_key, created_by, changed_by, changed_by_name)
     values (${space.id}, ${number}, ${procedure.id}, ${procedure.version}, 'draft', ${JSON.stringify(answers)},
-      ${JSON.stringify(sources)}, ${first}, ${actor.personId}, ${actor.personId}, ${nameOf(actor)})`)
+      ${JSON.stringify(sources)}, ${first}, ${key}, ${actor.personId}, ${actor.personId}, ${nameOf(actor)})
+    on conflict on constraint one_dossier_per_request do nothing`)
+  if (begun === 0) return numberOfRequest(tx, key)
   await Promise.all([
     addEvent(tx, actor, space, number, 'created'),
     record(tx, {
@@ -108,6 +114,13 @@ async function nextNumber(tx: Tx, space: CurrentSpace): Promise<number> {
   return existing(counter).number
 }
 
+async function numberOfRequest(tx: Tx, key: string | null): Promise<number> {
+  const begun = await tx.row<{ number: number }>(
+    sql`select number from dossiers where ${here} and request_key = ${key}`,
+  )
+  return existing(begun).number
+}
+
 export function addEvent(
   tx: Tx,
   actor: Actor,
@@ -132,7 +145,7 @@ export async function deleteDraft(tx: Tx, actor: Actor, space: CurrentSpace, num
   return true
 }
 
-export type DossierRow = Omit<Dossier, 'answers' | 'provenance'> & { cursor: string }
+export type DossierRow = Omit<Dossier, 'answers' | 'provenance' | 'savedBy'> & { cursor: string }
 
 export const dossiersPerPage = 20
 

@@ -1,3 +1,71 @@
 import type { Messages } from '../index.ts'
 
-export const procedures: Messages['procedures'] = {}
+export const procedures: Messages['procedures'] = {
+  title: 'Demarchen',
+  lead: 'Wat Dir hei ufroe kënnt, wat et kascht, wéi laang et dauert a wat Dir dofir braucht.',
+  search: 'Sichen',
+  searchHint: 'Zum Beispill: Adress, Autorisatioun',
+  theme: 'Thema',
+  allThemes: 'All Themen',
+  for: 'Fir wien',
+  forAll: 'Jiddereen',
+  forKind: { private: 'Privatpersounen', business: 'Entreprisen a Selbststänneger' },
+  find: 'Weisen',
+  count: (n: number) => (n === 1 ? 'Eng Demarche' : `${n} Demarchen`),
+  none: 'Näischt fonnt',
+  noneText: 'Probéiert en anert Wuert oder kuckt all d’Demarchen.',
+  showAll: 'All d’Demarche weisen',
+  themes: {
+    residence: 'Wunnen a Residenz',
+    family: 'Famill',
+    work: 'Aarbecht',
+    health: 'Gesondheet',
+    education: 'Bildung',
+    mobility: 'Mobilitéit',
+    taxes: 'Steieren',
+    business: 'Eng Entreprise grënnen a féieren',
+    leisure: 'Fräizäit',
+  },
+  free: 'Gratis',
+  minutes: (n: number) => `ongeféier ${n} Minutten`,
+  pages: (n: number) => (n === 1 ? 'eng Säit' : `${n} Säiten`),
+  facts: 'Op ee Bléck',
+  audience: 'Fir wien',
+  cost: 'Käschten',
+  processingTime: 'Dauer bis zur Äntwert',
+  effort: 'Formulaire ausfëllen',
+  authority: 'Administratioun',
+  output: 'Wat Dir kritt',
+  requirements: 'Wat Dir braucht',
+  next: 'Wéi et weidergeet',
+  legalBasis: 'Gesetzlech Basis',
+  ask: 'U wien Dir Iech wenne kënnt',
+  version: 'Versioun vum Formulaire',
+  start: 'Ufänken',
+  startIn: (space: string) => `An „${space}“ ufänken`,
+  chooseSpace: 'A wéi engem Espace wëllt Dir ufänken?',
+  chooseSpaceText: {
+    private: 'Dës Demarche leeft an Ärem privaten Espace.',
+    business: 'Dës Demarche leeft an engem professionellen Espace.',
+  },
+  filled: 'Wat Ären Espace scho weess, gëtt fir Iech ausgefëllt.',
+  noSpace: {
+    private: 'Dir braucht e privaten Espace',
+    business: 'Dir braucht e professionellen Espace',
+  },
+  noSpaceText: {
+    private:
+      'Dës Demarche betrëfft Iech als Persoun a leeft dofir an engem privaten Espace. Dir hutt nach keen; en ass a wéinege Minutten ageriicht.',
+    business:
+      'Dës Demarche betrëfft eng Entreprise a leeft dofir an engem professionellen Espace. Dir hutt nach keen; en ass a wéinege Minutten ageriicht.',
+  },
+  createSpace: {
+    private: 'Mäi privaten Espace uleeën',
+    business: 'E professionellen Espace uleeën',
+  },
+  anotherSpace: 'Nach e professionellen Espace uleeën',
+  readerOnly:
+    'An Ären Espacë kënnt Dir nëmme liesen. Frot en Administrateur vum Espace ëm d’Recht, Dossieren unzefänken.',
+  signInFirst: 'Fir unzefänken, loggt Iech mat Ärem Zertifikat an. Dono kommt Dir op dës Säit zréck.',
+  signIn: 'Aloggen',
+}
