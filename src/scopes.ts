@@ -116,6 +116,23 @@ export async function enterNewSpace(tx: Tx, spaceId: string): Promise<void> {
     set_config('guichet.role', 'administrator', true)`)
 }
 
+/**
+ * Reads in the person's own private space, from outside of any space: what one entered there may fill other
+ * forms (R11). Reads nothing when there is none, or when its owner keeps its data from forms. Leaves the
+ * space at once; the three statements may travel together.
+ */
+export async function inOwnPrivateSpace<T>(tx: Tx, read: (tx: Tx) => Promise<T>): Promise<T> {
+  const entered = tx.run(sql`
+    select set_config('guichet.space_id', coalesce((
+      select id::text from spaces where owner_id = current_person() and kind = 'private'
+        and closed_at is null and use_data), ''), true),
+      set_config('guichet.role', 'reader', true)`)
+  const found = read(tx)
+  const left = tx.run(sql`select set_config('guichet.space_id', '', true), set_config('guichet.role', '', true)`)
+  const [, value] = await Promise.all([entered, found, left])
+  return value
+}
+
 /** Background work in one space, or in none (`null`): directory rows the worker may see. */
 export function inJob<T>(
   { worker }: Pools,
