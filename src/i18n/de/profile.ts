@@ -1,8 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const profile: Messages['profile'] = {
-  title: 'Meine Daten',
-  companyTitle: 'Daten des Unternehmens',
   lead: 'Diese Daten füllen Ihre Formulare. Halten Sie sie aktuell: Jede Änderung bleibt nachvollziehbar, mit Person und Zeitpunkt.',
   changedBy: (name, when) => `Zuletzt geändert am ${when} von ${name}`,
   change: 'Daten ändern',
@@ -42,6 +40,9 @@ export const profile: Messages['profile'] = {
     close: 'Diesen Bereich schließen',
   },
   number: {
+    title: 'Nationale Identifikationsnummer',
+    declaredTag: 'Angegeben',
+    confirmedTag: 'Bestätigt',
     confirmed: 'Ihre nationale Identifikationsnummer ist bestätigt und lässt sich hier nicht ändern.',
     declared:
       'Diese Nummer haben Sie angegeben. Sie gilt als bestätigt, sobald ein Zertifikat oder ein Register sie bestätigt.',

@@ -129,11 +129,8 @@ export const spaces: Messages['spaces'] = {
     emptyBusiness:
       'Wählen Sie einen Behördengang. Die Daten Ihres Unternehmens füllen das Formular, und Sie können jederzeit unterbrechen und später fortfahren.',
     emptyReader: 'Sobald jemand in diesem Bereich einen Vorgang beginnt, finden Sie ihn hier.',
-    data: 'Meine Daten',
-    saves: (fields, forms) =>
-      forms === 1
-        ? `Mit ${fields} füllt sich ein weiteres Formular von selbst.`
-        : `Mit ${fields} füllen sich ${forms} weitere Formulare von selbst.`,
+    missing: (fields) => `Noch nicht ausgefüllt: ${fields}.`,
+    usedIn: (n) => (n === 1 ? 'Hilft in 1 Formular.' : `Hilft in ${n} Formularen.`),
     complete: 'Alles ist ausgefüllt. In Formularen fehlt nur noch, was neu ist.',
     fillIn: 'Meine Daten ergänzen',
     show: 'Meine Daten anzeigen',

@@ -1,6 +1,4 @@
 export const profile = {
-  title: 'My data',
-  companyTitle: 'Data of the company',
   lead: 'These data fill your forms. Keep them up to date: every change is kept, with who made it and when.',
   changedBy: (name: string, when: string) => `Last changed on ${when} by ${name}`,
   change: 'Change data',
@@ -39,6 +37,9 @@ export const profile = {
     close: 'Close this space',
   },
   number: {
+    title: 'National number',
+    declaredTag: 'Declared',
+    confirmedTag: 'Confirmed',
     confirmed: 'Your national number is confirmed. It cannot be changed here.',
     declared:
       'You declared this number. It becomes confirmed as soon as a certificate or a register confirms it.',

@@ -123,11 +123,8 @@ export const spaces = {
     emptyBusiness:
       'Choose a procedure. The data of your company fills the form, and you can stop and resume at any time.',
     emptyReader: 'As soon as somebody starts a dossier in this space, you find it here.',
-    data: 'My data',
-    saves: (fields: string, forms: number) =>
-      forms === 1
-        ? `With ${fields}, one more form fills itself.`
-        : `With ${fields}, ${forms} more forms fill themselves.`,
+    missing: (fields: string) => `Still missing: ${fields}.`,
+    usedIn: (n: number) => (n === 1 ? 'Used in 1 form.' : `Used in ${n} forms.`),
     complete: 'Everything is filled in. Your forms need only what is new.',
     fillIn: 'Complete my data',
     show: 'Show my data',

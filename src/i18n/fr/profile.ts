@@ -1,8 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const profile: Messages['profile'] = {
-  title: 'Mes données',
-  companyTitle: 'Données de l’entreprise',
   lead: 'Ces données remplissent vos formulaires. Tenez-les à jour : chaque modification est conservée, avec son auteur et sa date.',
   changedBy: (name, when) => `Dernière modification le ${when} par ${name}`,
   change: 'Modifier les données',
@@ -44,6 +42,9 @@ export const profile: Messages['profile'] = {
     close: 'Fermer cet espace',
   },
   number: {
+    title: 'Numéro d’identification national',
+    declaredTag: 'Déclaré',
+    confirmedTag: 'Confirmé',
     confirmed: 'Votre numéro d’identification national est confirmé. Il ne peut pas être modifié ici.',
     declared:
       'Vous avez déclaré ce numéro. Il sera confirmé dès qu’un certificat ou un registre le confirme.',

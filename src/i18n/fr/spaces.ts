@@ -128,11 +128,8 @@ export const spaces: Messages['spaces'] = {
     emptyBusiness:
       'Choisissez une démarche. Les données de votre entreprise remplissent le formulaire ; vous pouvez vous arrêter et reprendre à tout moment.',
     emptyReader: 'Dès que quelqu’un commence un dossier dans cet espace, vous le trouvez ici.',
-    data: 'Mes données',
-    saves: (fields, forms) =>
-      forms === 1
-        ? `Avec ${fields}, un formulaire de plus se remplit tout seul.`
-        : `Avec ${fields}, ${forms} formulaires de plus se remplissent tout seuls.`,
+    missing: (fields) => `Il manque encore : ${fields}.`,
+    usedIn: (n) => (n === 1 ? 'Utile dans 1 formulaire.' : `Utile dans ${n} formulaires.`),
     complete: 'Tout est rempli. Vos formulaires ne demandent plus que ce qui est nouveau.',
     fillIn: 'Compléter mes données',
     show: 'Afficher mes données',

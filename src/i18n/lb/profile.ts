@@ -1,8 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const profile: Messages['profile'] = {
-  title: 'Meng Donnéeën',
-  companyTitle: 'Donnéeë vun der Entreprise',
   lead: 'Dës Donnéeë fëllen Är Formulairen. Haalt se um neiste Stand: All Ännerung gëtt opgehuewen, mat Persoun an Zäitpunkt.',
   changedBy: (name, when) => `Fir d’lescht geännert den ${when} vum ${name}`,
   change: 'Donnéeën änneren',
@@ -42,6 +40,9 @@ export const profile: Messages['profile'] = {
     close: 'Dësen Espace zoumaachen',
   },
   number: {
+    title: 'National Identifikatiounsnummer',
+    declaredTag: 'Uginn',
+    confirmedTag: 'Confirméiert',
     confirmed: 'Är national Identifikatiounsnummer ass confirméiert. Si kann hei net geännert ginn.',
     declared:
       'Dës Nummer hutt Dir uginn. Si ass confirméiert, soubal en Zertifikat oder e Register se confirméiert.',

@@ -128,11 +128,8 @@ export const spaces: Messages['spaces'] = {
     emptyBusiness:
       'Sicht eng Demarche eraus. D’Donnéeë vun Ärer Entreprise fëllen de Formulaire, an Dir kënnt zu all Moment ophalen a méi spéit virufueren.',
     emptyReader: 'Soubal een an dësem Espace en Dossier ufänkt, fannt Dir en hei.',
-    data: 'Meng Donnéeën',
-    saves: (fields, forms) =>
-      forms === 1
-        ? `Mat ${fields} fëllt sech nach ee Formulaire vum selwen.`
-        : `Mat ${fields} fëlle sech nach ${forms} Formulairë vum selwen.`,
+    missing: (fields) => `Nach net ausgefëllt: ${fields}.`,
+    usedIn: (n) => (n === 1 ? 'Hëlleft an 1 Formulaire.' : `Hëlleft an ${n} Formulairen.`),
     complete: 'Alles ass ausgefëllt. Är Formulairë brauchen nëmmen nach dat, wat nei ass.',
     fillIn: 'Meng Donnéeë vervollstännegen',
     show: 'Meng Donnéeë weisen',
