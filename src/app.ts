@@ -2,10 +2,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { homeRoutes } from './home/routes.ts'
+import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
+import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
 import type { Catalogue } from './procedures/catalogue.ts'
 import type { Pools } from './scopes.ts'
+import { assetRoutes } from './ui/assets.ts'
 
 /** The portal's HTTP side: every module's routes in one readable list. */
 export async function buildApp(
@@ -14,12 +18,21 @@ export async function buildApp(
   jobs: Jobs,
   catalogue: Catalogue,
 ): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, trustProxy: config.TRUSTED_PROXIES || false })
+  const app = Fastify({
+    logger: false,
+    trustProxy: config.TRUSTED_PROXIES || false,
+    genReqId: newReference,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
+    routerOptions: { maxParamLength: 1000 },
+  })
   app.decorate('config', config)
   await app.register(cookie)
   await app.register(formbody)
   const house = openHouse(config, pools, jobs, catalogue)
+  await guardApp(app, house)
   app.get('/healthz', async () => 'ok')
-  void house
+
+  assetRoutes(app)
+  homeRoutes(app, house)
   return app
 }

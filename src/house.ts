@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
-import { paths } from './paths.ts'
+import { localPath, paths } from './paths.ts'
 import { hashToken, readCookie } from './platform/cookies.ts'
 import type { Tx } from './platform/database.ts'
 import { AppError } from './platform/error.ts'
@@ -47,6 +47,10 @@ export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: C
     pools,
     jobs,
     catalogue,
+
+    /** Who is signed in, for pages that must come whatever fails; null also when nobody can tell. */
+    whoIs: (request: FastifyRequest): Promise<Actor | null> =>
+      optionalActor(pools, request).catch(() => null),
 
     /** Anyone; `view.actor` is set when somebody is signed in. */
     open(work: (given: Given) => Promise<Answer>): Handler {
@@ -123,7 +127,7 @@ function guarded(work: (request: Request, reply: FastifyReply, token: Token) => 
   }
 }
 
-async function optionalActor(pools: Pools, request: Request): Promise<Actor | null> {
+async function optionalActor(pools: Pools, request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)
   if (!token) return null
   try {
@@ -152,11 +156,20 @@ export function viewOf(
     lang,
     t: messages(lang),
     config,
-    url: request.url,
+    url: pageOf(request),
     actor,
     space,
     notice: typeof notice === 'string' ? notice : null,
   }
+}
+
+/** The page a person sees: a form may be sent to an address that shows nothing by itself. */
+function pageOf(request: FastifyRequest): string {
+  if (request.method === 'GET' || request.method === 'HEAD') return request.url
+  const from = request.headers.referer ?? ''
+  if (!URL.canParse(from)) return request.url
+  const { pathname, search } = new URL(from)
+  return localPath(pathname + search) ?? request.url
 }
 
 /** The language chosen in this browser, then the person's own, then what the browser prefers. */

@@ -1,0 +1,25 @@
+import type { Language } from '../i18n/index.ts'
+import type { View } from './view.ts'
+
+const timeZone = 'Europe/Luxembourg'
+const locales: Record<Language, string> = { de: 'de-LU', fr: 'fr-LU', en: 'en-GB', lb: 'lb' }
+
+/** One date format: “23. November 2026”, `withTime` adds “, 14:07”. */
+export function formatDate(view: Pick<View, 'lang'>, date: Date, withTime = false): string {
+  const day = new Intl.DateTimeFormat(locales[view.lang], { dateStyle: 'long', timeZone }).format(date)
+  return withTime ? `${day}, ${formatTime(view, date)}` : day
+}
+
+/** “14:07”. */
+export function formatTime({ lang }: Pick<View, 'lang'>, date: Date): string {
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  return new Intl.DateTimeFormat(locales[lang], options).format(date)
+}
+
+/** How a date is typed and read back in a field: 23.11.2026, in French and English 23/11/2026. */
+export function fieldDate({ lang }: Pick<View, 'lang'>, value: string): string {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (!iso) return value
+  const separator = lang === 'de' || lang === 'lb' ? '.' : '/'
+  return [iso[3], iso[2], iso[1]].join(separator)
+}

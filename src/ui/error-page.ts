@@ -1,0 +1,69 @@
+import { html } from 'hono/html'
+import type { Messages } from '../i18n/index.ts'
+import { paths } from '../paths.ts'
+import { type ErrorCode, statusOf } from '../platform/error.ts'
+import type { Html } from '../platform/http.ts'
+import { layout } from './layout.ts'
+import { actions, linkButton } from './parts.ts'
+import type { View } from './view.ts'
+
+export type FailureCode =
+  | ErrorCode
+  | 'invalid'
+  | 'bad_request'
+  | 'too_large'
+  | 'unexpected'
+  | 'sign_in_cancelled'
+  | 'maintenance'
+
+export const failureStatus: Record<FailureCode, number> = {
+  ...statusOf,
+  invalid: 422,
+  bad_request: 400,
+  too_large: 413,
+  unexpected: 500,
+  sign_in_cancelled: 200,
+  maintenance: 503,
+}
+
+type Words = Messages['errors']['not_found']
+export const failureWords = (t: Messages, code: FailureCode): Words => t.errors[code]
+
+/** What happened and what to do next, in the shell. `reference` finds the error in the log. */
+export function errorPage(view: View, code: FailureCode, reference?: string): Html {
+  const { t } = view
+  const { title, text, next } = failureWords(t, code)
+  const main = html`<div class="failure">
+    <p class="failure-number" aria-hidden="true">${failureStatus[code] >= 400 ? failureStatus[code] : ''}</p>
+    <h1>${title}</h1>
+    <p class="lead">${text}</p>
+    <p>${next}</p>
+    ${reference ? html`<p class="muted">${t.errors.reference}: <span class="code">${reference}</span></p>` : ''}
+    ${actions(...waysOut(view, code))}
+    ${helpdesk(view, code)}
+  </div>`
+  return layout(view, { title, main, width: 'narrow' })
+}
+
+function waysOut(view: View, code: FailureCode): Html[] {
+  const { t, actor } = view
+  const start = linkButton(paths.start(), t.errors.toStart, { variant: 'secondary' })
+  if (code === 'signed_out' || code === 'session_over')
+    return [linkButton(paths.signIn(), t.errors.signIn), start]
+  if (code === 'sign_in_cancelled')
+    return [
+      linkButton(paths.signIn(), t.errors.tryAgain),
+      linkButton(paths.help('certificates'), t.errors.toHelp, { variant: 'secondary' }),
+    ]
+  if (code === 'maintenance') return []
+  return actor
+    ? [linkButton(paths.spaces(), t.errors.toSpaces), start]
+    : [linkButton(paths.start(), t.errors.toStart)]
+}
+
+/** Whom to ask, right here: when the portal fails, its contact page may fail too. */
+function helpdesk({ t, config }: View, code: FailureCode): Html | string {
+  const known = [config.HELPDESK_PHONE, config.HELPDESK_EMAIL].filter(Boolean)
+  const wanted = failureStatus[code] >= 500 || code === 'sign_in_cancelled'
+  return wanted && known.length ? html`<p class="muted">${t.errors.helpdesk}: ${known.join(' · ')}</p>` : ''
+}
