@@ -1,11 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
-import { cookieName, hashToken, newToken } from '../src/platform/cookies.ts'
 import { type JobName, openJobs, queues } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openMailer } from '../src/platform/mail.ts'
@@ -15,28 +13,14 @@ import { jobHandlers, openQueues, runJob } from '../src/worker.ts'
 import { testConfig, testDatabase } from './database.ts'
 import { catchMails } from './mails.ts'
 import { type Counted, countQueries } from './queries.ts'
+import { type SignedIn, type SignInAs, signIn } from './sign-in.ts'
 
 export { type TestDatabase, testConfig, testDatabase } from './database.ts'
 export { countQueries } from './queries.ts'
+export { type SignedIn, type SignInAs, signIn } from './sign-in.ts'
 
 export type TestAnswer = { status: number; headers: Record<string, string>; body: string }
-export type SignedIn = { cookie: string; personId: string; certificateId: string }
 export type SentMail = { kind: string; recipient: string; subject: string; text: string }
-
-export type SignInAs = {
-  givenName?: string
-  familyName?: string
-  kind?: 'private' | 'professional'
-  organizationName?: string
-  organizationIdentifier?: string
-  language?: string
-  email?: string
-  emailConfirmed?: boolean
-  /** Another certificate of this person. */
-  personId?: string
-  provider?: string
-  serialNumber?: string
-}
 
 export type TestPortal = {
   app: FastifyInstance
@@ -136,48 +120,6 @@ async function writtenMails(owner: pg.Client): Promise<{ id: string; kind: strin
     .rows
 }
 
-async function signIn(owner: pg.Client, config: Config, as: SignInAs = {}): Promise<SignedIn> {
-  const { givenName = 'Anna', familyName = 'Muster', kind = 'private', language = 'en' } = as
-  const personId = as.personId ?? randomUUID()
-  if (!as.personId) {
-    await owner.query(
-      `insert into persons (id, family_name, given_name, language, email, email_confirmed_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [personId, familyName, givenName, language, as.email ?? null, as.emailConfirmed ? new Date() : null],
-    )
-    await owner.query('insert into terms_acceptances (person_id, version) values ($1, $2)', [
-      personId,
-      config.TERMS_VERSION,
-    ])
-  }
-  const certificateId = randomUUID()
-  const company = kind === 'professional' ? (as.organizationName ?? 'Muster Sàrl') : null
-  const identifier = kind === 'professional' ? (as.organizationIdentifier ?? 'NTRLU-B123456') : null
-  await owner.query(
-    `insert into certificates (id, person_id, provider, serial_number, kind, family_name, given_name,
-       organization_name, organization_identifier)
-     select $1, p.id, $3, $4, $5, p.family_name, p.given_name, $6, $7 from persons p where p.id = $2`,
-    [
-      certificateId,
-      personId,
-      as.provider ?? 'demo',
-      as.serialNumber ?? randomSerial(),
-      kind,
-      company,
-      identifier,
-    ],
-  )
-  const token = newToken()
-  await owner.query(
-    `insert into sessions (token_hash, person_id, certificate_id, scheme, assurance)
-     values ($1, $2, $3, 'tls', 'high')`,
-    [hashToken(token), personId, certificateId],
-  )
-  const name = cookieName('portal', config.BASE_URL.startsWith('https:'))
-  return { cookie: `${name}=${token}`, personId, certificateId }
-}
-
-const randomSerial = () => Array.from({ length: 20 }, () => randomInt(10)).join('')
 const cookieOf = (who?: { cookie: string }): Record<string, string> => (who ? { cookie: who.cookie } : {})
 
 async function request(
