@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { freePort } from './platform/port.ts'
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'is no address like https://portal.example' })
 
@@ -192,6 +193,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 }
 
 export const settingsSchema = Settings
+
+/** The same environment with a free port wherever it says 0. */
+export async function choosePorts(env: Record<string, string | undefined> = process.env) {
+  const port = async (value: string | undefined) => (value === '0' ? String(await freePort()) : value)
+  return { ...env, PORT: await port(env.PORT), TLS_PORT: await port(env.TLS_PORT) }
+}
+
+export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined
 
 function readConnections(file: string | undefined): Connections {
   if (!file) return Connections.parse({})

@@ -1,12 +1,9 @@
-import { readConfig } from './config.ts'
+import { choosePorts, readConfig } from './config.ts'
 import { openLog } from './platform/log.ts'
-import { freePort } from './platform/port.ts'
 import { startPortal } from './portal.ts'
 import { runProgram } from './program.ts'
 
 await runProgram(async () => {
-  for (const port of ['PORT', 'TLS_PORT'])
-    if (process.env[port] === '0') process.env[port] = `${await freePort()}`
-  const config = readConfig()
+  const config = readConfig(await choosePorts())
   return startPortal(config, openLog(config.LOG_LEVEL))
 })

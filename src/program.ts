@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts'
+import { ConfigError, startedByNpm } from './config.ts'
 import { describeError } from './platform/log.ts'
 import { StartError } from './platform/start-error.ts'
 
@@ -47,7 +47,7 @@ function listenForSignals() {
 
 /** npm killed by `kill -9` passes nothing on; without it nobody could stop us any more. */
 function followParent(onGone: () => void) {
-  if (!process.env.npm_lifecycle_event) return
+  if (!startedByNpm()) return
   const parent = process.ppid
   const timer = setInterval(() => {
     if (process.ppid === parent) return

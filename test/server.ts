@@ -38,11 +38,12 @@ function networkNamespace(): string {
 }
 
 /**
- * The server of DATABASE_OWNER_URL and DATABASE_URL when they are set (its owner may create databases);
+ * The one a whole test run shares; the server of DATABASE_OWNER_URL and DATABASE_URL when they are set (its owner may create databases);
  * else one embedded server that all test files share. The first to need it starts it; it ends by itself.
  */
 export async function findServer(): Promise<TestServer> {
-  const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url } = process.env
+  const { TEST_DATABASE_SERVER: shared, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url } = process.env
+  if (shared) return JSON.parse(shared) as TestServer
   if (ownerUrl && url) return { url, ownerUrl, adminUrl: ownerUrl }
   const running = await runningServer()
   if (running) return running

@@ -79,7 +79,7 @@ function works(identity: Identity, dataDir: string): boolean {
 const options = (identity: Identity): SpawnOptions => ({
   ...identity.id,
   cwd: '/',
-  env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' },
 })
 
 /** SIGINT is PostgreSQL's fast shutdown; the kernel sends it when the portal is gone, even by `kill -9`. */
