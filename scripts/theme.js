@@ -27,7 +27,7 @@ export function bundleComponents() {
 }
 
 /** Comments and indentation out; names and order stay, so that a change is readable in a diff. */
-const squeeze = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/^\s+/gm, '')
+const squeeze = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
 
 function makeTheme() {
   const folder = mkdtempSync(join(tmpdir(), 'theme-'))

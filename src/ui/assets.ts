@@ -114,7 +114,7 @@ function openStyles(): Group {
   const css = sheets
     .map((file) => readFileSync(join(theme, `${file}.css`), 'utf8'))
     .join('\n')
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^@charset[^;]*;/gm, '')
     .replaceAll('/assets/fonts/', `/assets/fonts/${fonts.hash}/`)
   return group([['portal.css', Buffer.from(css)]])
