@@ -83,7 +83,7 @@ async function unpackChromium(home: string): Promise<void> {
   const unpack = `import('@sparticuz/chromium').then((c) => c.default.executablePath())`
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], { env })
   // The one that comes along names folders of the place it was made for.
-  writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontConfiguration)
+  writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontConfiguration(join(home, 'fonts')))
   try {
     renameSync(unfinished, home)
   } catch (error) {
@@ -92,12 +92,12 @@ async function unpackChromium(home: string): Promise<void> {
   }
 }
 
-const fontConfiguration = `<?xml version="1.0"?>
+const fontConfiguration = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
+  <dir>${folder}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${folder}/cache</cachedir>
 </fontconfig>
 `
 

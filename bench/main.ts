@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { measureBytes } from './bytes.ts'
+import { openBench } from './portal.ts'
+import { measure, type Rate } from './rate.ts'
+
+/**
+ * Prints, from one run, what the portal's pages cost: requests a second and processor time per request,
+ * each beside a bare `node:http` handler that runs the same SQL through the same pool; round trips to the
+ * database; bytes of a first and a later view. `--milliseconds` is how long each measurement takes.
+ */
+const { values } = parseArgs({
+  options: {
+    milliseconds: { type: 'string', default: '3000' },
+    connections: { type: 'string', default: '16' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+const load = {
+  milliseconds: Number(values.milliseconds),
+  connections: Number(values.connections),
+  rounds: Number(values.rounds),
+}
+
+const bench = await openBench()
+try {
+  console.log(`Node ${process.version}, ${load.rounds} rounds of ${load.milliseconds} ms each, median;`)
+  console.log(`${load.connections} connections from a second process; PostgreSQL on the same machine.\n`)
+  console.log(row('page', 'requests/s', 'bare', 'ratio', 'CPU µs/request', 'bare', 'ratio', 'round trips'))
+  for (const page of bench.pages) {
+    const bare = await bench.serveBare(page)
+    const rates = await measure([bench.at(page), bare], load)
+    const [portal, floor] = [rates[0] as Rate, rates[1] as Rate]
+    console.log(
+      row(
+        page.name,
+        portal.perSecond.toFixed(0),
+        floor.perSecond.toFixed(0),
+        (portal.perSecond / floor.perSecond).toFixed(2),
+        portal.cpuMicroseconds.toFixed(0),
+        floor.cpuMicroseconds.toFixed(0),
+        (portal.cpuMicroseconds / floor.cpuMicroseconds).toFixed(2),
+        String(page.roundTrips),
+      ),
+    )
+  }
+  console.log()
+  for (const { name, total, script } of await measureBytes(bench))
+    console.log(`${name}: ${kilobytes(total)} on the wire, ${kilobytes(script)} of it JavaScript`)
+} finally {
+  await bench.close()
+}
+
+function row(name: string, ...cells: string[]): string {
+  return name.padEnd(18) + cells.map((cell) => cell.padStart(16)).join('')
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
