@@ -96,6 +96,9 @@ const Settings = z.object({
     .describe('Least severe log line written.'),
 })
 
+const DatabaseSettings = Settings.pick({ DATA_DIR: true, DATABASE_URL: true, DATABASE_OWNER_URL: true })
+export type DatabaseSettings = z.infer<typeof DatabaseSettings>
+
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
 
 const CertificateMapping = z.object({
@@ -177,8 +180,7 @@ export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SE
 export class ConfigError extends Error {}
 
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const settings = orFail(Settings.safeParse(given), 'setting')
+  const settings = orFail(Settings.safeParse(withoutEmpty(env)), 'setting')
   const connections = readConnections(settings.CONNECTIONS_FILE)
   const config: Config = {
     ...settings,
@@ -194,6 +196,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 
 export const settingsSchema = Settings
 
+/** What a command needs that only works on the database. */
+export const readDatabaseSettings = (
+  env: Record<string, string | undefined> = process.env,
+): DatabaseSettings => {
+  const { DATA_DIR, ...urls } = orFail(DatabaseSettings.safeParse(withoutEmpty(env)), 'setting')
+  return { ...urls, DATA_DIR: resolve(DATA_DIR) }
+}
+
 /** The same environment with a free port wherever it says 0. */
 export async function choosePorts(env: Record<string, string | undefined> = process.env) {
   const port = async (value: string | undefined) => (value === '0' ? String(await freePort()) : value)
@@ -201,6 +211,9 @@ export async function choosePorts(env: Record<string, string | undefined> = proc
 }
 
 export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined
+
+const withoutEmpty = (env: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
 function readConnections(file: string | undefined): Connections {
   if (!file) return Connections.parse({})

@@ -1,5 +1,4 @@
-import type { Config } from './config.ts'
-import { ConfigError } from './config.ts'
+import { ConfigError, type DatabaseSettings } from './config.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { checkServer } from './platform/login.ts'
 
@@ -11,9 +10,9 @@ export type DatabaseServer = {
 }
 
 /** The server of the settings, or the embedded one when none is given. */
-export async function openDatabaseServer(config: Config): Promise<DatabaseServer> {
-  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = config
-  if (!url && !ownerUrl) return startEmbedded(config.DATA_DIR)
+export async function openDatabaseServer(settings: DatabaseSettings): Promise<DatabaseServer> {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = settings
+  if (!url && !ownerUrl) return startEmbedded(settings.DATA_DIR)
   if (!url) throw new ConfigError('DATABASE_URL is missing: DATABASE_OWNER_URL needs it beside it')
   if (!ownerUrl) throw new ConfigError('DATABASE_OWNER_URL is missing: DATABASE_URL needs it beside it')
   await checkServer('DATABASE_OWNER_URL', ownerUrl)

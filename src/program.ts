@@ -10,16 +10,17 @@ export type Running = {
 const patience = 30_000
 
 /**
- * Starts, then runs until a signal. The first one stops in good order, the second at once. What its
- * operator can mend is one line; everything else shows where it happened.
+ * Starts, then runs until a signal, unless there is nothing to keep running. The first signal stops in
+ * good order, the second at once. What its operator can mend is one line; the rest shows where it happened.
  */
-export async function runProgram(start: () => Promise<Running>): Promise<void> {
+export async function runProgram(start: () => Promise<Running | null>): Promise<void> {
   const signals = listenForSignals()
   process.on('uncaughtException', (error) => fail(error))
   process.on('unhandledRejection', (error) => fail(error))
   try {
     const running = await start()
-    signals.onStop(() => stop(running))
+    if (running) signals.onStop(() => stop(running))
+    else process.exit(0)
   } catch (error) {
     fail(error)
   }

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { ConfigError, readDatabaseSettings } from './config.ts'
+import { openDatabaseServer } from './database-server.ts'
+import { checkServer } from './platform/login.ts'
+import { migrate } from './platform/migrate.ts'
+import { loadProcedures } from './procedures/catalogue.ts'
+import { type Running, runProgram } from './program.ts'
+
+const commands: Record<string, { does: string; run: () => Promise<void> }> = {
+  migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
+  'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
+}
+
+async function migrateDatabase() {
+  const settings = readDatabaseSettings()
+  if (settings.DATABASE_OWNER_URL) {
+    await checkServer('DATABASE_OWNER_URL', settings.DATABASE_OWNER_URL)
+    await migrate(settings.DATABASE_OWNER_URL)
+  } else {
+    const server = await openDatabaseServer(settings)
+    await migrate(server.ownerUrl).finally(server.stop)
+  }
+  console.log('The database has the newest schema.')
+}
+
+async function checkProcedures() {
+  const procedures = loadProcedures(fileURLToPath(new URL('../procedures', import.meta.url)))
+  for (const { id, version } of procedures) console.log(`${id}, version ${version}: in order`)
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(18)} ${does}`)
+  return ['npm run guichet -- COMMAND', ...lines].join('\n')
+}
+
+await runProgram(async (): Promise<Running | null> => {
+  const command = commands[process.argv.slice(2).join(' ')]
+  if (!command) throw new ConfigError(usage())
+  await command.run()
+  return null
+})
