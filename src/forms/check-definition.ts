@@ -1,6 +1,7 @@
 import { languages, type Text } from '../i18n/index.ts'
 import { namesIn } from './conditions.ts'
 import { type Field, type Form, fieldsOf, type Group, type Page } from './definition.ts'
+import { canTake } from './fitting.ts'
 
 /** What is wrong with a definition, a line each; empty when it can run. `profile` gives the fields `profile:` may name. */
 export function checkDefinition(form: Form, profile?: Form): string[] {
@@ -108,8 +109,9 @@ function checkProfile(field: Field, known: Field[]): string[] {
   if (field.profile === undefined) return []
   const source = known.find(({ name }) => name === field.profile)
   if (!source) return [`field ${field.name}: the profile has no field ${field.profile}`]
-  const fits = source.type === field.type || field.type === 'text'
-  return fits ? [] : [`field ${field.name}: a ${field.type} cannot take the profile’s ${source.type}`]
+  return canTake(field, source)
+    ? []
+    : [`field ${field.name}: a ${field.type} cannot take the profile’s ${source.type}`]
 }
 
 function checkText(text: Text, at: string): string[] {
