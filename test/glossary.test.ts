@@ -60,7 +60,7 @@ const forbidden: Record<Language, RegExp[]> = {
   ],
   fr: [
     /\bsign(é|ée|és|ées|er|ature)\b/i,
-    /soumettre|soumis|soumission/i,
+    /soumettre|soumis(?!e?s? à)|soumission/i,
     /\blogin\b|identifiez-vous|s’identifier/i,
     /espace (personnel|entreprise)|espace de travail/i,
     /\bprocédure (privée|professionnelle)/i,
@@ -69,7 +69,7 @@ const forbidden: Record<Language, RegExp[]> = {
     /ënnerschr|ënnerzeech|signéier|signatur/i,
     /Beräich/i,
     /areech/i,
-    /\bLogin\b|umellen|Umeldung/i,
+    /umellen|Umeldung/i,
     /\bProzedur/i,
     /Viergang/i,
   ],
@@ -122,8 +122,13 @@ function looksTranslatable(text: string): boolean {
   return (text.match(/\p{Ll}{3,}/gu) ?? []).length >= 2 && !sameEverywhere.has(text)
 }
 
-/** Names and addresses, which no language changes. */
-const sameEverywhere = new Set<string>([])
+/** Names and addresses, which no language changes, and what German and Luxembourgish have in common. */
+const sameEverywhere = new Set([
+  'Titel oder Code',
+  'Zertifikat „Private“',
+  'Zertifikat „Professional“',
+  'Hotel, Restaurant, Café',
+])
 
 function misset(language: Language, text: string): boolean {
   if (/["]|\p{L}'\p{L}|\.\.\./u.test(text)) return true
