@@ -20,6 +20,7 @@ export function writeConnections(settings: DemoSettings, certificates: DemoCerti
 function connections({ addresses, secrets }: DemoSettings, certificates: DemoCertificates): Given {
   const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
   return {
+    demo: true,
     providers: [
       {
         scheme: 'oidc',

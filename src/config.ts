@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { type Connections, isOfDemo, orFail, readConnections, refuseDemoConnections } from './connections.ts'
 import { freePort } from './platform/port.ts'
+import { ConfigError } from './platform/start-error.ts'
+
+export type { Connections, OidcProvider, TlsProvider } from './connections.ts'
+export { ConfigError } from './platform/start-error.ts'
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'is no address like https://portal.example' })
 
@@ -99,76 +102,6 @@ const Settings = z.object({
 const DatabaseSettings = Settings.pick({ DATA_DIR: true, DATABASE_URL: true, DATABASE_OWNER_URL: true })
 export type DatabaseSettings = z.infer<typeof DatabaseSettings>
 
-const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
-
-const CertificateMapping = z.object({
-  serialNumber: Attribute.default('serialNumber'),
-  familyName: Attribute.default('SN'),
-  givenName: Attribute.default('GN'),
-  kind: Attribute.default('title'),
-  kindValues: z.record(z.string(), z.enum(['private', 'professional'])),
-  organizationName: Attribute.default('O'),
-  organizationIdentifier: Attribute.default('2.5.4.97'),
-  nationalNumber: Attribute.optional(),
-})
-
-const Assurance = z.enum(['low', 'substantial', 'high'])
-
-const TlsProvider = z.object({
-  scheme: z.literal('tls'),
-  id: z.string(),
-  name: z.string(),
-  rootsFile: z.string(),
-  intermediatesFile: z.string().optional(),
-  assurance: Assurance.default('high'),
-  mapping: CertificateMapping,
-})
-
-const OidcProvider = z.object({
-  scheme: z.literal('oidc'),
-  id: z.string(),
-  name: z.string(),
-  issuer: z.url(),
-  clientId: z.string(),
-  clientSecret: z.string(),
-  assurance: Assurance.default('substantial'),
-  /** Which certificates the provider presents: the id that keys them, so one identity over several schemes. */
-  certificateProvider: z.string().optional(),
-  claims: z.object({
-    serialNumber: z.string().default('certificate_serial_number'),
-    familyName: z.string().default('family_name'),
-    givenName: z.string().default('given_name'),
-    kind: z.string().default('certificate_kind'),
-    kindValues: z.record(z.string(), z.enum(['private', 'professional'])),
-    organizationName: z.string().default('organization_name'),
-    organizationIdentifier: z.string().default('organization_identifier'),
-    nationalNumber: z.string().optional(),
-  }),
-})
-
-const Connections = z.object({
-  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),
-  /** Certificate and key (PEM files) of the origin that asks for client certificates. */
-  tlsServer: z.object({ certificateFile: z.string(), keyFile: z.string() }).optional(),
-  /** Header in which a trusted proxy forwards the verified client certificate (RFC 9440 Client-Cert). */
-  forwardedCertificateHeader: z.string().optional(),
-  authorities: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string()),
-        /** SHA-256 (hex) of the bearer token it fetches submissions with. */
-        tokenSha256: z.string().regex(/^[0-9a-f]{64}$/),
-        contact: z.string().default(''),
-      }),
-    )
-    .default([]),
-  personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
-})
-
-export type Connections = z.infer<typeof Connections>
-export type TlsProvider = z.infer<typeof TlsProvider>
-export type OidcProvider = z.infer<typeof OidcProvider>
 export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SECRET_KEY'> & {
   BASE_URL: string
   TLS_URL: string
@@ -176,11 +109,8 @@ export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SE
   connections: Connections
 }
 
-/** A wrong setting: one clear line, no stack trace. */
-export class ConfigError extends Error {}
-
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const settings = orFail(Settings.safeParse(withoutEmpty(env)), 'setting')
+  const settings = orFail(Settings.safeParse(withoutEmpty(env)))
   const connections = readConnections(settings.CONNECTIONS_FILE)
   const config: Config = {
     ...settings,
@@ -200,7 +130,7 @@ export const settingsSchema = Settings
 export const readDatabaseSettings = (
   env: Record<string, string | undefined> = process.env,
 ): DatabaseSettings => {
-  const { DATA_DIR, ...urls } = orFail(DatabaseSettings.safeParse(withoutEmpty(env)), 'setting')
+  const { DATA_DIR, ...urls } = orFail(DatabaseSettings.safeParse(withoutEmpty(env)))
   return { ...urls, DATA_DIR: resolve(DATA_DIR) }
 }
 
@@ -215,17 +145,6 @@ export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined
 const withoutEmpty = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
-function readConnections(file: string | undefined): Connections {
-  if (!file) return Connections.parse({})
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new ConfigError(`CONNECTIONS_FILE: cannot read ${file}`)
-  }
-  return orFail(Connections.safeParse(parseYaml(text)), `connection in ${file}`)
-}
-
 function secretKey(value: string | undefined): Buffer {
   if (!value) throw new ConfigError('SECRET_KEY is missing: give at least 32 random bytes, base64')
   const key = Buffer.from(value.replace(/^demo-/, ''), 'base64')
@@ -233,17 +152,13 @@ function secretKey(value: string | undefined): Buffer {
   return key
 }
 
-/** Keys and roots made for the demo carry its mark, and production refuses them. */
+/** Production. Keys made for the demo carry its mark; its certificates too, which `loadTrust` checks. */
 function refuseDemo(config: Config, secret: string) {
-  if (secret.startsWith('demo-')) throw new ConfigError('SECRET_KEY is the demo’s: production refuses it')
-  for (const provider of config.connections.providers) {
-    if (provider.scheme === 'oidc' && provider.clientSecret.startsWith('demo-'))
-      throw new ConfigError(`provider ${provider.id}: its client secret is the demo’s: production refuses it`)
-  }
-}
-
-function orFail<T>(result: z.ZodSafeParseResult<T>, what: string): T {
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new ConfigError(`${what} ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`)
+  if (isOfDemo(secret)) throw new ConfigError('SECRET_KEY is the demo’s: production refuses it')
+  if (!config.CONNECTIONS_FILE)
+    throw new ConfigError('CONNECTIONS_FILE is missing: without it nobody can sign in')
+  refuseDemoConnections(config.connections)
+  const { protocol, hostname } = new URL(config.BASE_URL)
+  if (protocol !== 'https:' && !/^(localhost|127\..*|\[::1\])$/.test(hostname))
+    throw new ConfigError('BASE_URL must begin with https:// in production')
 }

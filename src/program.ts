@@ -1,4 +1,4 @@
-import { ConfigError, startedByNpm } from './config.ts'
+import { startedByNpm } from './config.ts'
 import { describeError } from './platform/log.ts'
 import { StartError } from './platform/start-error.ts'
 
@@ -70,7 +70,6 @@ async function stop(running: Running) {
 }
 
 function fail(error: unknown): never {
-  const mendable = error instanceof ConfigError || error instanceof StartError
-  console.error(mendable ? error.message : describeError(error))
+  console.error(error instanceof StartError ? error.message : describeError(error))
   process.exit(1)
 }
