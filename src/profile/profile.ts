@@ -10,21 +10,23 @@ export type Profile = {
   sources: Sources
   changedAt: Date
   changedBy: string
+  changedByName: string
 }
 
 /** What the transaction's space holds on its person or company. */
 export function findProfile(tx: Tx, spaceId: string): Promise<Profile | null> {
-  return tx.row<Profile>(sql`
-    select version, data, sources, changed_at as "changedAt", changed_by as "changedBy"
-    from profiles where space_id = ${spaceId}`)
+  return tx.row<Profile>(sql`${select} where p.space_id = ${spaceId}`)
 }
 
 /** As `findProfile`, for pages that read all at once: of whichever space the transaction stands in. */
 export function findCurrentProfile(tx: Tx): Promise<Profile | null> {
-  return tx.row<Profile>(sql`
-    select version, data, sources, changed_at as "changedAt", changed_by as "changedBy"
-    from profiles where space_id = (select current_space())`)
+  return tx.row<Profile>(sql`${select} where p.space_id = (select current_space())`)
 }
+
+const select = sql`
+  select p.version, p.data, p.sources, p.changed_at as "changedAt", p.changed_by as "changedBy",
+    v.changed_by_name as "changedByName"
+  from profiles p join profile_versions v on v.space_id = p.space_id and v.version = p.version`
 
 /**
  * Keeps a new version, with who and when, unless another was saved since `baseVersion` (0: none yet):

@@ -1,0 +1,55 @@
+import { record } from '../audit/audit.ts'
+import type { FieldError } from '../forms/answers.ts'
+import type { Answers } from '../forms/definition.ts'
+import type { House } from '../house.ts'
+import { birthDateOf } from '../identifiers/national-number.ts'
+import { countAttempt } from '../identity/attempts.ts'
+import { confirmNumber, declareNumber } from '../identity/national-number.ts'
+import { sealNationalNumber } from '../identity/secrets.ts'
+import { type Actor, asPerson, type Token } from '../scopes.ts'
+import { matchPerson } from '../sources/person-register.ts'
+import { findOwnPerson, numberOf } from './own-person.ts'
+
+type Means = Pick<House, 'config' | 'pools'>
+
+/**
+ * Takes a national number that was typed as the person's own: confirmed by the register, else declared when
+ * the register cannot be asked. Runs before the form is saved, in transactions of its own, because a register
+ * may take seconds. A number that is another's and one that does not fit get the same answer.
+ */
+export async function settleNumber(means: Means, token: Token, data: Answers): Promise<FieldError[]> {
+  const digits = data.nationalNumber
+  if (typeof digits !== 'string' || digits === '') return []
+  const { actor, isNew } = await asPerson(means.pools, token, async (tx, actor) => {
+    const own = await findOwnPerson(tx)
+    return { actor, isNew: own?.numberState !== 'confirmed' && numberOf(means.config, own) !== digits }
+  })
+  if (!isNew) return []
+  if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return [problem('tooMany')]
+  return (await take(means, token, actor, digits)) ? [] : [problem('refused')]
+}
+
+async function take({ config, pools }: Means, token: Token, actor: Actor, digits: string): Promise<boolean> {
+  const answer = await matchPerson(config.connections.personRegister, {
+    nationalNumber: digits,
+    familyName: actor.familyName,
+    givenName: actor.givenName,
+    birthDate: birthDateOf(digits),
+  })
+  if (answer === 'no_match') return false
+  const sealed = sealNationalNumber(config, digits).toString('base64')
+  return asPerson(pools, token, async (tx) => {
+    const confirmed = answer === 'match'
+    if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return false
+    if (!confirmed) await declareNumber(tx, config, digits)
+    const state = confirmed ? 'confirmed' : 'declared'
+    await record(tx, { act: 'person.number_given', personId: actor.personId, detail: { state } })
+    return true
+  })
+}
+
+const problem = (key: 'refused' | 'tooMany'): FieldError => ({
+  name: 'nationalNumber',
+  pageId: 'data',
+  message: (t) => t.profile.number[key],
+})
