@@ -100,7 +100,7 @@ export const identity: Messages['identity'] = {
     },
     wrong_usage: {
       title: 'Dieses Zertifikat ist nicht für die Anmeldung gemacht',
-      text: 'Sein Aussteller hat es für etwas anderes vorgesehen, etwa für Unterschriften oder für einen Server.',
+      text: 'Sein Aussteller hat es für etwas anderes vorgesehen, etwa für einen Server oder zum Verschlüsseln von E-Mails.',
       todo: [
         'Wählen Sie das Zertifikat zur Authentifizierung; viele Karten enthalten zwei.',
         'Wenn Sie nicht sicher sind, welches das ist, fragen Sie den Aussteller.',

@@ -97,7 +97,7 @@ export const identity = {
     },
     wrong_usage: {
       title: 'This certificate is not made for signing in',
-      text: 'Its issuer meant it for something else, such as signing documents or running a server.',
+      text: 'Its issuer meant it for something else, such as running a server or encrypting e-mail.',
       todo: [
         'Choose the certificate for authentication; many cards hold two.',
         'If you are not sure which one it is, ask its issuer.',

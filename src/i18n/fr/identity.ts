@@ -99,7 +99,7 @@ export const identity: Messages['identity'] = {
     },
     wrong_usage: {
       title: 'Ce certificat n’est pas fait pour se connecter',
-      text: 'Son émetteur l’a prévu pour autre chose, par exemple pour signer des documents ou pour un serveur.',
+      text: 'Son émetteur l’a prévu pour autre chose, par exemple pour un serveur ou pour chiffrer des e-mails.',
       todo: [
         'Choisissez le certificat d’authentification ; beaucoup de cartes en contiennent deux.',
         'Si vous ne savez pas lequel c’est, demandez à l’émetteur.',

@@ -50,7 +50,7 @@ export const identity: Messages['identity'] = {
       text: 'Et feelt, wiem den Zertifikat gehéiert oder wéi eng Zort et ass. Wielt w. e. g. en anere Wee oder kontaktéiert den Helpdesk.',
     },
     failed: {
-      title: 'D’Aloggen beim Fournisseur huet net geklappt',
+      title: 'D’Alogge beim Fournisseur huet net geklappt',
       text: 'Seng Äntwert konnt net ugeholl ginn. Probéiert et w. e. g. nach eng Kéier; wann dat näischt notzt, wielt en anere Wee oder kontaktéiert den Helpdesk.',
     },
     too_many: {
@@ -100,7 +100,7 @@ export const identity: Messages['identity'] = {
     },
     wrong_usage: {
       title: 'Dësen Zertifikat ass net fir d’Aloggen gemaach',
-      text: 'Säin Aussteller huet e fir eppes anescht virgesinn, zum Beispill fir Dokumenter z’ënnerschreiwen oder fir e Server.',
+      text: 'Säin Aussteller huet e fir eppes anescht virgesinn, zum Beispill fir e Server oder fir E-Mailen ze verschlësselen.',
       todo: [
         'Wielt den Zertifikat fir d’Authentifizéierung; op ville Kaarte sinn der zwee.',
         'Wann Dir net sécher sidd, wéi een dat ass, frot den Aussteller.',
@@ -166,7 +166,7 @@ export const identity: Messages['identity'] = {
     numberHint:
       '13 Zifferen, wéi op Ärer Sozialversécherungskaart, zum Beispill 1985 0327 123 45. Espacen tëscht den Ziffere spille keng Roll.',
     numberWhy:
-      'Si ënnerscheet Iech vun aneren mat deemselwechten Numm a garantéiert, datt Är Espacë just Iech gehéieren. Mir späicheren se verschlësselt.',
+      'Si ënnerscheet Iech vun aneren mat deemselwechten Numm a garantéiert, datt Är Espacë just Iech gehéieren. Mir späichere se verschlësselt.',
     noNumber: 'Ech hu keng',
     numberConfirmed: (from) => `Är national Identifikatiounsnummer ass confirméiert: ${from}.`,
     fromCertificate: 'Si kënnt aus Ärem Zertifikat',
