@@ -12,21 +12,21 @@ export const identity: Messages['identity'] = {
     oidcAbout: (name) => `Vous passez sur les pages de ${name}, y présentez votre certificat et revenez ici.`,
     oidcAction: (name) => `Continuer avec ${name}`,
     none: 'Aucun moyen de connexion n’est encore configuré sur ce portail.',
-    noCertificate: 'Pas de certificat ?',
+    noCertificate: 'Pas de certificat ?',
     noCertificateText: 'Où en obtenir un, quels types existent et ce qui est possible sans certificat.',
     noCertificateLink: 'Aide sur les certificats',
-    firstTime: 'Première visite ?',
+    firstTime: 'Première visite ?',
     firstTimeText:
       'Connectez-vous tout simplement. Un certificat que nous ne connaissons pas encore s’enregistre en quelques minutes, sur la page suivante.',
     demo: 'Essayer la démo',
     demoText: (name) =>
-      `« ${name} » fonctionne tout de suite : choisissez-y une personne. Pour présenter un vrai certificat, importez d’abord l’un des fichiers .p12 de la démo dans votre navigateur ; le mot de passe est « guichet ».`,
+      `« ${name} » fonctionne tout de suite : choisissez-y une personne. Pour présenter un vrai certificat, importez d’abord l’un des fichiers .p12 de la démo dans votre navigateur ; le mot de passe est « guichet ».`,
     protected: 'Après la connexion, vous arrivez sur la page que vous vouliez ouvrir.',
   },
   notices: {
     signed_out: {
       title: 'Vous êtes déconnecté',
-      text: 'Sur un ordinateur partagé, fermez aussi toutes les fenêtres du navigateur : il se souvient peut-être du certificat que vous avez présenté.',
+      text: 'Sur un ordinateur partagé, fermez aussi toutes les fenêtres du navigateur : il se souvient peut-être du certificat que vous avez présenté.',
     },
     cancelled: {
       title: 'Connexion annulée',
@@ -50,7 +50,7 @@ export const identity: Messages['identity'] = {
     },
     failed: {
       title: 'La connexion a échoué chez le fournisseur',
-      text: 'Sa réponse n’a pas pu être acceptée. Veuillez réessayer ; si cela ne suffit pas, choisissez un autre moyen ou contactez le helpdesk.',
+      text: 'Sa réponse n’a pas pu être acceptée. Veuillez réessayer ; si cela ne suffit pas, choisissez un autre moyen ou contactez le helpdesk.',
     },
     too_many: {
       title: 'Trop de tentatives',
@@ -66,8 +66,8 @@ export const identity: Messages['identity'] = {
       title: 'Aucun certificat n’a été présenté',
       text: 'Votre navigateur ne nous a envoyé aucun certificat.',
       todo: [
-        'Si vous avez fermé la question sur le certificat : réessayez et choisissez-en un.',
-        'Si votre navigateur n’a rien demandé : insérez votre carte ou votre token et vérifiez que le certificat est installé dans ce navigateur.',
+        'Si vous avez fermé la question sur le certificat : réessayez et choisissez-en un.',
+        'Si votre navigateur n’a rien demandé : insérez votre carte ou votre token et vérifiez que le certificat est installé dans ce navigateur.',
         'Si vous n’avez pas encore de certificat, lisez comment en obtenir un.',
       ],
     },
@@ -76,8 +76,8 @@ export const identity: Messages['identity'] = {
       text: (date) =>
         `Il était valable jusqu’au ${date}. Un certificat expiré ne permet plus de se connecter.`,
       todo: [
-        'Si vous l’avez déjà renouvelé : choisissez le nouveau certificat.',
-        'Sinon, renouvelez-le auprès de son émetteur. Vos espaces restent tels quels : le certificat renouvelé les ouvre aussi.',
+        'Si vous l’avez déjà renouvelé : choisissez le nouveau certificat.',
+        'Sinon, renouvelez-le auprès de son émetteur. Vos espaces restent tels quels : le certificat renouvelé les ouvre aussi.',
         'Un autre certificat que vous avez enregistré les ouvre également.',
       ],
     },
@@ -101,13 +101,13 @@ export const identity: Messages['identity'] = {
       title: 'Ce certificat n’est pas fait pour se connecter',
       text: 'Son émetteur l’a prévu pour autre chose, par exemple pour un serveur ou pour chiffrer des e-mails.',
       todo: [
-        'Choisissez le certificat d’authentification ; beaucoup de cartes en contiennent deux.',
+        'Choisissez le certificat d’authentification ; beaucoup de cartes en contiennent deux.',
         'Si vous ne savez pas lequel c’est, demandez à l’émetteur.',
       ],
     },
     unknown_kind: {
       title: 'Nous ne connaissons pas ce type de certificat',
-      text: 'Il n’indique ni « Private » ni « Professional » : nous ne savons donc pas pour qui vous agissez.',
+      text: 'Il n’indique ni « Private » ni « Professional » : nous ne savons donc pas pour qui vous agissez.',
       todo: [
         'Si vous avez plusieurs certificats, choisissez-en un autre.',
         'Si vous pensez qu’il s’agit d’une erreur, contactez le helpdesk.',
@@ -124,7 +124,7 @@ export const identity: Messages['identity'] = {
     over: {
       title: 'Cette connexion est terminée',
       text: 'Elle a duré trop longtemps ou n’a pas commencé sur notre page de connexion.',
-      todo: ['Revenez en arrière et recommencez : cela ne prend qu’un instant.'],
+      todo: ['Revenez en arrière et recommencez : cela ne prend qu’un instant.'],
     },
     too_many: {
       title: 'Trop de tentatives',
@@ -141,15 +141,15 @@ export const identity: Messages['identity'] = {
     tryAgain: 'Réessayer',
     back: 'Autres moyens de se connecter',
     help: 'Aide sur les certificats',
-    remembers: 'Votre navigateur ne demande rien ?',
+    remembers: 'Votre navigateur ne demande rien ?',
     remembersText:
       'Les navigateurs retiennent votre choix. Pour qu’il vous soit redemandé, fermez toutes les fenêtres du navigateur ou ouvrez une fenêtre privée.',
   },
   registration: {
-    title: 'Bienvenue : enregistrez votre certificat',
-    lead: 'C’est votre première visite avec ce certificat. L’enregistrement prend environ deux minutes ; ensuite, il suffit de vous connecter.',
+    title: 'Bienvenue : enregistrez votre certificat',
+    lead: 'C’est votre première visite avec ce certificat. L’enregistrement prend environ deux minutes ; ensuite, il suffit de vous connecter.',
     already:
-      'Déjà enregistré avec un autre certificat ? Ne vous enregistrez pas deux fois : annulez et connectez-vous avec celui-là.',
+      'Déjà enregistré avec un autre certificat ? Ne vous enregistrez pas deux fois : annulez et connectez-vous avec celui-là.',
     certificate: 'Votre certificat',
     holder: 'Titulaire',
     kind: 'Type',
@@ -167,7 +167,7 @@ export const identity: Messages['identity'] = {
     numberWhy:
       'Il vous distingue des personnes du même nom et garantit que vos espaces n’appartiennent qu’à vous. Nous le conservons chiffré.',
     noNumber: 'Je n’en ai pas',
-    numberConfirmed: (from) => `Votre numéro d’identification national est confirmé : ${from}.`,
+    numberConfirmed: (from) => `Votre numéro d’identification national est confirmé : ${from}.`,
     fromCertificate: 'il vient de votre certificat',
     fromClaim: (name) => `il vient de ${name}`,
     contact: 'Comment vous joindre',
@@ -188,17 +188,17 @@ export const identity: Messages['identity'] = {
     next: 'Et ensuite',
     nextSteps: [
       'Nous envoyons un lien à votre adresse e-mail. Il est valable 24 heures.',
-      'Vous créez votre premier espace : l’espace privé ou un espace pour votre entreprise.',
+      'Vous créez votre premier espace : l’espace privé ou un espace pour votre entreprise.',
       'Vos données remplissent les formulaires de votre première démarche.',
     ],
     time: 'Vous disposez de 50 minutes pour cette page.',
     errors: {
-      numberMissing: 'Saisissez votre numéro d’identification national ou cochez « Je n’en ai pas ».',
-      numberBoth: 'Saisissez un numéro ou cochez « Je n’en ai pas », mais pas les deux.',
+      numberMissing: 'Saisissez votre numéro d’identification national ou cochez « Je n’en ai pas ».',
+      numberBoth: 'Saisissez un numéro ou cochez « Je n’en ai pas », mais pas les deux.',
       numberRefused:
-        'Nous ne pouvons pas vous enregistrer avec ce numéro. Veuillez le vérifier. Si vous êtes déjà venu, connectez-vous avec votre certificat enregistré ; sinon, le helpdesk vous aidera.',
+        'Nous ne pouvons pas vous enregistrer avec ce numéro. Veuillez le vérifier. Si vous êtes déjà venu, connectez-vous avec votre certificat enregistré ; sinon, le helpdesk vous aidera.',
       numberTooMany:
-        'Trop de numéros ont été essayés. Veuillez attendre une heure ou contacter le helpdesk. Vous pouvez aussi cocher « Je n’en ai pas » et ajouter le numéro plus tard.',
+        'Trop de numéros ont été essayés. Veuillez attendre une heure ou contacter le helpdesk. Vous pouvez aussi cocher « Je n’en ai pas » et ajouter le numéro plus tard.',
       givenRefused:
         'Le numéro figurant dans votre certificat appartient à un compte déjà enregistré. Veuillez vous connecter avec le certificat enregistré ou contacter le helpdesk.',
       emailMissing: 'Saisissez votre adresse e-mail.',
@@ -211,7 +211,7 @@ export const identity: Messages['identity'] = {
   session: {
     title: 'Votre session',
     ends: (time) => `Votre session se termine à ${time} si vous ne faites rien d’ici là.`,
-    endsFinal: (time) => `Elle se termine au plus tard à ${time} : vous devrez alors vous reconnecter.`,
+    endsFinal: (time) => `Elle se termine au plus tard à ${time} : vous devrez alors vous reconnecter.`,
     stay: 'Rester connecté',
     back: 'Retour à la page précédente',
     extended: 'Vous êtes toujours connecté.',
@@ -227,7 +227,7 @@ export const identity: Messages['identity'] = {
     openText: (email) =>
       `Nous avons envoyé un lien à ${email}. Ouvrez-le dans les 24 heures pour confirmer l’adresse. D’ici là, nous n’y envoyons rien d’autre.`,
     openOld: (email) => `D’ici là, nous continuons d’écrire à ${email}.`,
-    spam: 'Pas de message ? Regardez dans les indésirables ou faites renvoyer le lien.',
+    spam: 'Pas de message ? Regardez dans les indésirables ou faites renvoyer le lien.',
     resend: 'Renvoyer le lien',
     change: 'Modifier l’adresse',
     label: 'Nouvelle adresse e-mail',
@@ -242,9 +242,9 @@ export const identity: Messages['identity'] = {
       unchanged: 'Cette adresse est déjà confirmée. Rien n’a changé.',
     },
     confirmTitle: 'Confirmer votre adresse e-mail',
-    confirmText: (email) => `Voulez-vous recevoir nos messages à l’adresse ${email} ?`,
+    confirmText: (email) => `Voulez-vous recevoir nos messages à l’adresse ${email} ?`,
     confirm: 'Oui, confirmer cette adresse',
-    confirmNot: 'Si vous n’êtes pas à l’origine de cette demande, fermez cette page : il ne se passera rien.',
+    confirmNot: 'Si vous n’êtes pas à l’origine de cette demande, fermez cette page : il ne se passera rien.',
     doneTitle: 'Votre adresse e-mail est confirmée',
     doneText: 'Désormais, nous vous y écrirons quand il se passera quelque chose dans vos espaces.',
     usedTitle: 'Cette adresse est déjà confirmée',
