@@ -64,7 +64,7 @@ export async function readAsPerson<R extends Record<string, Promise<unknown>>>(
   token: Token,
   reads: (tx: Tx) => R,
 ) {
-  const { first, ...values } = await app.read<EnteredPerson, R>(enterPerson(token), reads)
+  const { first, values } = await app.read<EnteredPerson, R>(enterPerson(token), reads)
   return { actor: actorOf(first), values }
 }
 
@@ -90,7 +90,7 @@ export async function readInSpace<R extends Record<string, Promise<unknown>>>(
   need: Role,
   reads: (tx: Tx) => R,
 ) {
-  const { first, ...values } = await app.read<EnteredSpace, R>(enterSpace(token, code), reads)
+  const { first, values } = await app.read<EnteredSpace, R>(enterSpace(token, code), reads)
   const actor = actorOf(first)
   return { actor, space: spaceOf(first, need), values }
 }

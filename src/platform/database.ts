@@ -12,6 +12,8 @@ export type Tx = {
   run(statement: Sql): Promise<number>
 }
 
+export type Values<R extends Record<string, Promise<unknown>>> = { [K in keyof R]: Awaited<R[K]> }
+
 export type Pool = {
   /** Opens with `opening` in the same round trip as `begin`, runs `work`, commits. */
   transaction<First, T>(opening: Sql | null, work: (tx: Tx, first: First | null) => Promise<T>): Promise<T>
@@ -19,7 +21,7 @@ export type Pool = {
   read<First, R extends Record<string, Promise<unknown>>>(
     opening: Sql | null,
     reads: (tx: Tx) => R,
-  ): Promise<{ first: First | null } & { [K in keyof R]: Awaited<R[K]> }>
+  ): Promise<{ first: First | null; values: Values<R> }>
   close(): Promise<void>
 }
 
@@ -104,7 +106,7 @@ async function readAtOnce<First, R extends Record<string, Promise<unknown>>>(
   connection: Connection,
   opening: Sql | null,
   reads: (tx: Tx) => R,
-): Promise<{ first: First | null } & { [K in keyof R]: Awaited<R[K]> }> {
+): Promise<{ first: First | null; values: Values<R> }> {
   const begun = connection.begin()
   const opened = opening && connection.send(opening)
   const issued = Object.entries(reads(connection.tx))
@@ -117,9 +119,7 @@ async function readAtOnce<First, R extends Record<string, Promise<unknown>>>(
     committed,
   ])
   const named = Object.fromEntries(issued.map(([name], index) => [name, values[index]]))
-  return { first: firstRow<First>(first), ...named } as { first: First | null } & {
-    [K in keyof R]: Awaited<R[K]>
-  }
+  return { first: firstRow<First>(first), values: named as Values<R> }
 }
 
 const firstRow = <First>(result: unknown) =>
