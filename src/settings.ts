@@ -1,0 +1,94 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+const text = z.string()
+const port = whole(0, 65535)
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no address like https://portal.example' })
+const mailServer = z.url({
+  protocol: /^smtps?$/,
+  error: 'is no address like smtps://user:password@mail.example',
+})
+const databaseAddress = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'is no address like postgres://login:password@host:5432/database',
+})
+const proxies = text.refine((list) => list.split(',').every(isProxy), {
+  error: 'is no list of addresses like 10.0.0.1, 10.1.0.0/16',
+})
+
+/** Every setting with its default; each description is printed into docs/operate.md. */
+export const Settings = z.object({
+  PORT: port.default(8080).describe('Port of the portal.'),
+  HOST: text.default('127.0.0.1').describe('Address to listen on.'),
+  BASE_URL: webAddress.optional().describe('Address people use; http://localhost:PORT when absent.'),
+  TLS_PORT: port.default(8443).describe('Port that asks browsers for their certificate.'),
+  TLS_URL: webAddress
+    .optional()
+    .describe('Address of that port as people use it; https://localhost:TLS_PORT when absent.'),
+  TRUSTED_PROXIES: proxies
+    .default('')
+    .describe('Addresses or CIDR ranges, comma separated, whose forwarded headers are believed.'),
+  DATA_DIR: text
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded database and of generated secrets.'),
+  DATABASE_URL: databaseAddress
+    .optional()
+    .describe('PostgreSQL ≥ 15 for the portal; the embedded one when absent.'),
+  DATABASE_OWNER_URL: databaseAddress
+    .optional()
+    .describe('The same database as the owner of its tables; migrations only.'),
+  DEMO: oneOf('on', 'off')
+    .default('on')
+    .describe('Shows the demo banner and accepts demo keys and certificates.'),
+  SECRET_KEY: text
+    .optional()
+    .describe('At least 32 bytes, base64. Keys for national numbers and codes derive from it.'),
+  CONNECTIONS_FILE: text
+    .optional()
+    .describe('YAML file that names sign-in providers, authorities and registers.'),
+  SMTP_URL: mailServer.optional().describe('smtp:// or smtps:// server for mail.'),
+  MAIL_FROM: text.default('OpenGuichet <no-reply@localhost>').describe('Sender of mail.'),
+  PORTAL_NAME: text.default('OpenGuichet').describe('Name of the portal.'),
+  AUTHORITY_NAME: text.default('').describe('Name of the administration that runs the portal.'),
+  AUTHORITY_LOGO: text.default('').describe('SVG file with the administration’s logo.'),
+  IMPRINT: text.default('').describe('Imprint: who is responsible, address (line breaks kept).'),
+  DATA_PROTECTION_CONTACT: text.default('').describe('Data protection officer: name, address or e-mail.'),
+  ACCESSIBILITY_BODY: text.default('').describe('Body that takes accessibility complaints.'),
+  HELPDESK_EMAIL: text.default('').describe('E-mail of the helpdesk.'),
+  HELPDESK_PHONE: text.default('').describe('Telephone of the helpdesk.'),
+  TERMS_VERSION: text.default('2026-11').describe('Version of the terms people accept.'),
+  BUSINESS_SPACE_LIMIT: whole(0).default(10).describe('Business spaces per person (R6).'),
+  SESSION_IDLE_MINUTES: whole(2).default(30).describe('A session ends after this long without activity.'),
+  SESSION_ABSOLUTE_HOURS: whole(1).default(12).describe('A session ends after this long in any case.'),
+  MAINTENANCE: oneOf('on', 'off').default('off').describe('Answers every page with the maintenance page.'),
+  RATE_LIMIT: whole(1).default(600).describe('Requests per minute and address.'),
+  DRAIN_SECONDS: whole(0, 600)
+    .default(0)
+    .describe('How long /healthz says no before the portal stops, so that a load balancer looks elsewhere.'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
+    .default('info')
+    .describe('Least severe log line written.'),
+})
+
+function whole(min: number, max = 1_000_000_000) {
+  const error = `must be a whole number, ${max === 1_000_000_000 ? `${min} or more` : `${min} to ${max}`}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
+
+function oneOf<const Values extends [string, ...string[]]>(...values: Values) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` })
+}
+
+/** As Fastify's `trustProxy` takes them. */
+function isProxy(entry: string): boolean {
+  const [address = '', bits, ...more] = entry.trim().split('/')
+  if (address === '' || ['loopback', 'linklocal', 'uniquelocal'].includes(address)) return bits === undefined
+  const version = isIP(address)
+  const widest = version === 4 ? 32 : 128
+  return (
+    version !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
+  )
+}
