@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartError } from '../start-error.ts'
+
+type Owner = { pid: number; born: string }
 
 /**
  * Makes sure no other portal and no server of a killed one uses the folder; returns what gives it back.
@@ -10,15 +12,38 @@ import { StartError } from '../start-error.ts'
  */
 export async function claimFolder(dataDir: string, cluster: string): Promise<() => void> {
   const claim = join(dataDir, 'portal.pid')
-  const owner = readOwner(claim)
-  if (owner && owner.pid !== process.pid && bornAt(owner.pid) === owner.born)
-    throw new StartError(`DATA_DIR: ${dataDir} is in use by a running portal (process ${owner.pid})`)
+  while (!takeClaim(claim)) {
+    const owner = readOwner(claim)
+    if (owner && (await outlasts(owner, 3_000)))
+      throw new StartError(`DATA_DIR: ${dataDir} is in use by a running portal (process ${owner.pid})`)
+    rmSync(claim, { force: true })
+  }
   await stopOrphan(cluster)
-  writeFileSync(claim, `${process.pid} ${bornAt(process.pid)}`, { mode: 0o600 })
   return () => rmSync(claim, { force: true })
 }
 
-function readOwner(claim: string): { pid: number; born: string } | null {
+function takeClaim(claim: string): boolean {
+  const own = `${claim}.${process.pid}`
+  try {
+    writeFileSync(own, `${process.pid} ${bornAt(process.pid)}`, { mode: 0o600 })
+    linkSync(own, claim)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+/** One that is just stopping is waited for. */
+async function outlasts({ pid, born }: Owner, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; bornAt(pid) === born; await sleep(50))
+    if (pid === process.pid || Date.now() > end) return true
+  return false
+}
+
+function readOwner(claim: string): Owner | null {
   try {
     const [pid = '', ...born] = readFileSync(claim, 'utf8').split(' ')
     return { pid: Number(pid), born: born.join(' ') }
@@ -64,7 +89,8 @@ function bornAt(pid: number): string {
   try {
     if (process.platform !== 'linux') return ps(pid, 'lstart=')
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return 'ZX'.includes(state) ? 'gone' : (fields[18] ?? 'gone')
   } catch {
     return 'gone'
   }
