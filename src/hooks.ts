@@ -17,13 +17,16 @@ export async function guardApp(app: FastifyInstance, house: House) {
     timeWindow: '1 minute',
     allowList: ({ url }) => isMachinery(url),
     errorResponseBuilder: () => new AppError('too_many'),
-    addHeadersOnExceeding: {},
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: quiet,
+    addHeaders: quiet,
   })
   if (config.MAINTENANCE === 'on') closeForMaintenance(app, house)
   refuseCrossSite(app, config.BASE_URL)
   handleFailures(app, house)
 }
+
+/** What is left is for `retry-after` to say. */
+const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 const isMachinery = (url = '') => url === '/healthz' || url.startsWith('/assets/')
 
