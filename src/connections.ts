@@ -36,6 +36,7 @@ const OidcProvider = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
   assurance: Assurance.default('substantial'),
+  scopes: z.string().default('openid profile'),
   /** Which certificates the provider presents: the id that keys them, so one identity over several schemes. */
   certificateProvider: z.string().optional(),
   claims: z.object({

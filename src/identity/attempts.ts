@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { Tx } from '../platform/database.ts'
+import { asBrowser, type Pools } from '../scopes.ts'
+
+/** How often, within how many seconds. Counted in the database, so over all processes. */
+const limits = {
+  sign_in: { most: 120, seconds: 600 },
+  certificate_refused: { most: 60, seconds: 600 },
+  registration: { most: 30, seconds: 3600 },
+  national_number: { most: 5, seconds: 3600 },
+  national_number_address: { most: 20, seconds: 3600 },
+  email: { most: 5, seconds: 3600 },
+  email_confirmation: { most: 60, seconds: 3600 },
+} as const
+type AttemptKind = keyof typeof limits
+
+/** Counts one attempt; false once there were too many. The key is stored hashed. */
+export async function isAllowed(tx: Tx, kind: AttemptKind, key: string): Promise<boolean> {
+  const { most, seconds } = limits[kind]
+  const hash = createHash('sha256').update(key).digest()
+  const counted = await tx.row<{ allowed: boolean }>(
+    sql`select allow_attempt(${kind}, ${hash}, ${most}, ${seconds}) as allowed`,
+  )
+  return counted?.allowed === true
+}
+
+/** As `isAllowed`, in a transaction of its own: what is refused afterwards still counts. */
+export function countAttempt(pools: Pools, kind: AttemptKind, key: string): Promise<boolean> {
+  return asBrowser(pools, null, (tx) => isAllowed(tx, kind, key))
+}

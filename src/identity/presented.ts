@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** What a scheme presented, whichever it was: who holds which certificate. */
+export const Presented = z.object({
+  scheme: z.enum(['tls', 'oidc', 'saml']),
+  assurance: z.enum(['low', 'substantial', 'high']),
+  /** With the serial number it keys the certificate, also across schemes. */
+  provider: z.string().min(1),
+  /** The name people know the way in by. */
+  providerName: z.string(),
+  serialNumber: z.string().min(1).max(200),
+  kind: z.enum(['private', 'professional']),
+  familyName: z.string().min(1).max(500),
+  givenName: z.string().max(500),
+  organizationName: z.string().max(500).nullable(),
+  organizationIdentifier: z.string().max(200).nullable(),
+  validFrom: z.iso.datetime().nullable(),
+  validTo: z.iso.datetime().nullable(),
+  /** SHA-256 of the certificate, where one was seen. */
+  fingerprint: z.string().nullable(),
+  /** The national number it names, sealed: the row it waits in stays unreadable. */
+  nationalNumber: z.string().nullable(),
+  nationalNumberFrom: z.enum(['certificate', 'claim']),
+  /** Where the person wanted to go. */
+  back: z.string().nullable(),
+})
+export type Presented = z.infer<typeof Presented>
+
+/** Why what was presented is refused; each has a page that says what to do. */
+export type Refusal =
+  | 'missing'
+  | 'expired'
+  | 'not_yet_valid'
+  | 'untrusted'
+  | 'wrong_usage'
+  | 'unknown_kind'
+  | 'incomplete'
+
+/** One name for the person, also for those with a single one. */
+export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+  [givenName, familyName].filter(Boolean).join(' ')

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import sql from 'sql-template-tag'
+import { record } from '../audit/audit.ts'
+import type { Config } from '../config.ts'
+import type { Language } from '../i18n/index.ts'
+import { birthDateOf } from '../identifiers/national-number.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import { asBrowser, becomePerson, type Pools } from '../scopes.ts'
+import { matchPerson } from '../sources/person-register.ts'
+import { countAttempt } from './attempts.ts'
+import { requestConfirmation } from './email.ts'
+import { type Confirmation, confirmNumber, declareNumber } from './national-number.ts'
+import { Presented } from './presented.ts'
+import { openNationalNumber, sealNationalNumber } from './secrets.ts'
+import { openSession } from './session.ts'
+import { findCertificate, signIn } from './sign-in.ts'
+
+export type Registrant = {
+  /** Null: “I have none”, or the certificate names it. */
+  nationalNumber: string | null
+  email: string
+  language: Language
+}
+
+export type Registration =
+  | { outcome: 'registered'; token: string; back: string | null; emailOpen: boolean }
+  /** The same whether the number is another person's, or does not go with this one. */
+  | { outcome: 'number_refused' }
+  | { outcome: 'too_many' }
+  /** Nothing to register any more in this browser. */
+  | { outcome: 'over' }
+
+type Given = { browserHash: Buffer; session: string | null; userAgent: string | null; address: string }
+type House = { config: Config; pools: Pools; jobs: Jobs }
+type Ticket = { codeHash: Buffer; presented: Presented; finished: boolean }
+
+/** What waits in this browser to be registered; null when nothing does, or not any more. */
+export function findRegistration(pools: Pools, browserHash: Buffer): Promise<Presented | null> {
+  return asBrowser(pools, browserHash, async (tx) => {
+    const ticket = await findTicket(tx)
+    return ticket && !ticket.finished ? ticket.presented : null
+  })
+}
+
+/**
+ * Makes the person, registers the certificate and opens the session. A second press of the button, or
+ * the same certificate in another browser at the same time, ends in the same person.
+ */
+export async function registerPerson(
+  house: House,
+  given: Given,
+  registrant: Registrant,
+): Promise<Registration> {
+  const { config, pools } = house
+  const presented = await asBrowser(pools, given.browserHash, async (tx) => (await findTicket(tx))?.presented)
+  if (!presented) return { outcome: 'over' }
+  const proof = await proveNumber(house, given, presented, registrant.nationalNumber)
+  if (proof === 'too_many') return { outcome: 'too_many' }
+  if (proof === 'refused') return { outcome: 'number_refused' }
+  try {
+    return await asBrowser(pools, given.browserHash, async (tx): Promise<Registration> => {
+      const ticket = await findTicket(tx)
+      if (!ticket) return { outcome: 'over' }
+      const token = await lockCertificate(tx, presented).then(async () => {
+        const known = await findCertificate(tx, presented)
+        return known
+          ? signIn(tx, config, known, presented, given)
+          : createPerson(tx, house, { ...given, presented, registrant, proof })
+      })
+      await tx.run(sql`update sign_ins set finished_at = now() where code_hash = ${ticket.codeHash}`)
+      return { outcome: 'registered', token, back: presented.back, emailOpen: true }
+    })
+  } catch (error) {
+    if (error instanceof NumberTaken) return { outcome: 'number_refused' }
+    throw error
+  }
+}
+
+/** A ticket that was used a moment ago still answers: the button may have been pressed twice. */
+async function findTicket(tx: Tx): Promise<Ticket | null> {
+  const row = await tx.row<{ codeHash: Buffer; presented: unknown; finished: boolean }>(
+    sql`select code_hash as "codeHash", presented, finished_at is not null as finished from sign_ins
+      where browser_hash = current_browser() and consumed_at is not null
+        and created_at > now() - interval '50 minutes'
+        and (finished_at is null or finished_at > now() - interval '30 seconds')
+      order by created_at desc limit 1 for update`,
+  )
+  return row ? { ...row, presented: Presented.parse(row.presented) } : null
+}
+
+/** Rolls everything back when the number turns out to be another person's. */
+class NumberTaken extends Error {}
+
+type Proof =
+  | { state: 'none' }
+  | { state: 'declared'; digits: string }
+  | { state: 'confirmed'; sealed: string; by: Confirmation; digits: string }
+
+/** A certificate or claim is believed; what was typed is put to the register. */
+async function proveNumber(
+  { config, pools }: House,
+  { address }: Given,
+  presented: Presented,
+  typed: string | null,
+): Promise<Proof | 'refused' | 'too_many'> {
+  if (presented.nationalNumber) {
+    const digits = openNationalNumber(config, Buffer.from(presented.nationalNumber, 'base64'))
+    return { state: 'confirmed', sealed: presented.nationalNumber, by: presented.nationalNumberFrom, digits }
+  }
+  if (!typed) return { state: 'none' }
+  const holder = `${presented.provider} ${presented.serialNumber}`
+  const allowed =
+    (await countAttempt(pools, 'national_number', holder)) &&
+    (await countAttempt(pools, 'national_number_address', address))
+  if (!allowed) return 'too_many'
+  const { familyName, givenName } = presented
+  const birthDate = birthDateOf(typed)
+  const answer = await matchPerson(config.connections.personRegister, {
+    ...{ nationalNumber: typed, familyName, givenName, birthDate },
+  })
+  if (answer === 'no_match') return 'refused'
+  if (answer === 'unavailable') return { state: 'declared', digits: typed }
+  const sealed = sealNationalNumber(config, typed).toString('base64')
+  return { state: 'confirmed', sealed, by: 'register', digits: typed }
+}
+
+/** One at a time for each certificate, so that two registrations of it make one person. */
+async function lockCertificate(tx: Tx, { provider, serialNumber }: Presented) {
+  const key = `certificate ${provider} ${serialNumber}`
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+}
+
+type Creation = Given & { presented: Presented; registrant: Registrant; proof: Proof }
+
+async function createPerson(tx: Tx, house: House, creation: Creation): Promise<string> {
+  const { presented, registrant, proof } = creation
+  const personId = randomUUID()
+  await becomePerson(tx, personId)
+  const birthDate = proof.state === 'confirmed' ? birthDateOf(proof.digits) : null
+  await tx.run(sql`insert into persons (id, family_name, given_name, birth_date, language, email)
+    values (${personId}, ${presented.familyName}, ${presented.givenName}, ${birthDate}::date,
+      ${registrant.language}, ${registrant.email})`)
+  await takeNumber(tx, house.config, proof)
+  await tx.run(sql`insert into terms_acceptances (person_id, version)
+    values (${personId}, ${house.config.TERMS_VERSION})`)
+  const certificateId = await insertCertificate(tx, personId, presented)
+  await record(tx, {
+    act: 'person.registered',
+    personId,
+    object: certificateId,
+    detail: { nationalNumber: proof.state, terms: house.config.TERMS_VERSION },
+  })
+  await requestConfirmation(tx, house, { personId, email: registrant.email, language: registrant.language })
+  return openSession(tx, {
+    ...{ personId, certificateId, presented, before: creation.session, userAgent: creation.userAgent },
+  })
+}
+
+async function takeNumber(tx: Tx, config: Config, proof: Proof) {
+  if (proof.state === 'declared') await declareNumber(tx, config, proof.digits)
+  if (proof.state === 'confirmed' && !(await confirmNumber(tx, config, proof.sealed, proof.by)))
+    throw new NumberTaken()
+}
+
+async function insertCertificate(tx: Tx, personId: string, presented: Presented): Promise<string> {
+  const certificateId = randomUUID()
+  await tx.run(sql`insert into certificates (id, person_id, provider, serial_number, kind, family_name,
+      given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint)
+    values (${certificateId}, ${personId}, ${presented.provider}, ${presented.serialNumber},
+      ${presented.kind}, ${presented.familyName}, ${presented.givenName}, ${presented.organizationName},
+      ${presented.organizationIdentifier}, ${presented.validFrom}::timestamptz,
+      ${presented.validTo}::timestamptz, ${presented.fingerprint})`)
+  return certificateId
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Config } from '../config.ts'
+import { languages } from '../i18n/index.ts'
+import { localPath } from '../paths.ts'
+import { deriveKey, open, seal } from '../platform/keys.ts'
+
+/** What travels with a browser to where it presents a certificate, and comes back unchanged. */
+const SignInState = z.object({
+  provider: z.string(),
+  /** SHA-256 (hex) of the pre-sign-in cookie: only that browser may finish. */
+  browser: z.string().regex(/^[0-9a-f]{64}$/),
+  lang: z.enum(languages),
+  back: z.string().nullable(),
+  /** Makes each start its own, so that two tabs do not disturb each other. */
+  start: z.string(),
+  until: z.number(),
+})
+export type SignInState = z.infer<typeof SignInState>
+
+const lifetime = 10 * 60_000
+
+export function sealState(config: Config, state: Omit<SignInState, 'until' | 'start'>): string {
+  const text = JSON.stringify({
+    ...state,
+    back: shortPath(state.back),
+    start: crypto.randomUUID(),
+    until: Date.now() + lifetime,
+  })
+  return seal(stateKey(config), text).toString('base64url')
+}
+
+/** Null when it is not ours, was changed, or is older than ten minutes. */
+export function openState(config: Config, sealed: unknown): SignInState | null {
+  if (typeof sealed !== 'string' || sealed.length > 4000) return null
+  try {
+    const state = SignInState.parse(JSON.parse(open(stateKey(config), Buffer.from(sealed, 'base64url'))))
+    return state.until > Date.now() ? state : null
+  } catch {
+    return null
+  }
+}
+
+const stateKey = (config: Config) => deriveKey(config.SECRET_KEY, 'sign-in state')
+
+/** Long addresses would not fit into the addresses on the way. */
+function shortPath(back: string | null): string | null {
+  const path = localPath(back)
+  return path && path.length <= 800 ? path : null
+}
