@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { recordDenial } from './audit/audit.ts'
 import type { Config } from './config.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
 import { localPath, paths } from './paths.ts'
@@ -12,6 +13,7 @@ import {
   type Actor,
   asPerson,
   type CurrentSpace,
+  Denied,
   inSpace,
   type Pools,
   type Role,
@@ -91,7 +93,7 @@ export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: C
       return guarded(async (request, reply, token) =>
         inSpace(pools, token, codeOf(request), need, (tx, space, actor) =>
           work({ request, reply, tx, actor, space, token, view: viewOf(config, request, actor, space) }),
-        ),
+        ).catch(noteDenial(pools)),
       )
     },
 
@@ -104,7 +106,7 @@ export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: C
       return guarded(async (request, reply, token) => {
         const { actor, space, values } = await readInSpace(pools, token, codeOf(request), need, (tx) =>
           reads(tx, request),
-        )
+        ).catch(noteDenial(pools))
         const view = viewOf(config, request, actor, space)
         return render({ ...(values as unknown as Values<R>), request, reply, actor, space, view })
       })
@@ -126,6 +128,18 @@ function guarded(work: (request: Request, reply: FastifyReply, token: Token) => 
     }
   }
 }
+
+/** Recorded apart, because what was refused rolled back. The answer is the same should that fail. */
+const noteDenial =
+  (pools: Pools) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof Denied) {
+      const { personId, asked, code } = error
+      const denial = { act: 'space.denied', personId, object: asked, detail: { code } }
+      await recordDenial(pools, denial).catch(() => {})
+    }
+    throw error
+  }
 
 async function optionalActor(pools: Pools, request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)

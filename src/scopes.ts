@@ -26,6 +26,17 @@ export type Actor = {
   sessionEndsAt: Date
 }
 
+/** A space that the actor asked for and may not enter: unknown, foreign, or closed to their role. */
+export class Denied extends AppError {
+  readonly personId: string
+  readonly asked: string
+  constructor(code: 'not_found' | 'forbidden', personId: string, asked: string) {
+    super(code)
+    this.personId = personId
+    this.asked = asked
+  }
+}
+
 export type Role = 'reader' | 'manager' | 'administrator'
 export type Capacity = 'manager' | 'employee' | 'representative' | 'self_employed'
 
@@ -78,7 +89,7 @@ export function inSpace<T>(
 ): Promise<T> {
   return app.transaction<EnteredSpace, T>(enterSpace(token, code), (tx, row) => {
     const actor = actorOf(row)
-    return work(tx, spaceOf(row, need), actor)
+    return work(tx, spaceOf(row, actor, code, need), actor)
   })
 }
 
@@ -92,7 +103,7 @@ export async function readInSpace<R extends Record<string, Promise<unknown>>>(
 ) {
   const { first, values } = await app.read<EnteredSpace, R>(enterSpace(token, code), reads)
   const actor = actorOf(first)
-  return { actor, space: spaceOf(first, need), values }
+  return { actor, space: spaceOf(first, actor, code, need), values }
 }
 
 /** Before anyone is signed in: only definer functions, and the sign-ins of this browser. */
@@ -128,7 +139,9 @@ export async function inOwnPrivateSpace<T>(tx: Tx, read: (tx: Tx) => Promise<T>)
         and closed_at is null and use_data), ''), true),
       set_config('guichet.role', 'reader', true)`)
   const found = read(tx)
-  const left = tx.run(sql`select set_config('guichet.space_id', '', true), set_config('guichet.role', '', true)`)
+  const left = tx.run(
+    sql`select set_config('guichet.space_id', '', true), set_config('guichet.role', '', true)`,
+  )
   const [, value] = await Promise.all([entered, found, left])
   return value
 }
@@ -215,9 +228,9 @@ function actorOf(row: EnteredPerson | null): Actor {
   }
 }
 
-function spaceOf(row: EnteredSpace | null, need: Role): CurrentSpace {
-  if (!row?.space_id) throw new AppError('not_found')
-  if (!mayAct(row.member_role, need)) throw new AppError('forbidden')
+function spaceOf(row: EnteredSpace | null, { personId }: Actor, asked: string, need: Role): CurrentSpace {
+  if (!row?.space_id) throw new Denied('not_found', personId, asked)
+  if (!mayAct(row.member_role, need)) throw new Denied('forbidden', personId, asked)
   return {
     id: row.space_id,
     code: row.space_code,
