@@ -38,8 +38,9 @@ function networkNamespace(): string {
 }
 
 /**
- * The one a whole test run shares; the server of DATABASE_OWNER_URL and DATABASE_URL when they are set (its owner may create databases);
- * else one embedded server that all test files share. The first to need it starts it; it ends by itself.
+ * The one `npm test` started; the server of DATABASE_OWNER_URL and DATABASE_URL when they are set (its
+ * owner may create databases); else one embedded server that all test files share. The first to need it
+ * starts it; it ends by itself.
  */
 export async function findServer(): Promise<TestServer> {
   const { TEST_DATABASE_SERVER: shared, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url } = process.env

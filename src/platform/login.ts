@@ -47,8 +47,9 @@ function refusal(setting: string, { login, role, reason }: { login: string; role
 
 async function requireGroups(setting: string, client: pg.Client) {
   const { rows } = await client.query<{ name: string }>(
-    `select name from unnest($1::text[]) name
-     where not exists (select from pg_roles where rolname = name and pg_has_role(session_user, oid, 'member'))`,
+    `select name from unnest($1::text[]) with ordinality as wanted (name, place)
+     where not exists (select from pg_roles where rolname = name and pg_has_role(session_user, oid, 'member'))
+     order by place`,
     [groupRoles],
   )
   if (rows.length === 0) return
