@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
 import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
 import type { Catalogue } from './procedures/catalogue.ts'
+import { procedureRoutes } from './procedures/routes.ts'
 import type { Pools } from './scopes.ts'
 import { assetRoutes } from './ui/assets.ts'
 
@@ -34,5 +36,7 @@ export async function buildApp(
 
   assetRoutes(app)
   homeRoutes(app, house)
+  procedureRoutes(app, house)
+  deskRoutes(app, house)
   return app
 }

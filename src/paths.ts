@@ -28,24 +28,29 @@ export const paths = {
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,
+  spacesAfter: (after: string, q: string) => `/spaces${query({ q: q || undefined, after })}`,
   newPrivateSpace: () => '/spaces/private/new',
   newBusinessSpace: () => '/spaces/business/new',
   reopening: (code: string) => `/spaces/${e(code)}/reopening`,
   space: (code: string, notice?: string) => `/s/${e(code)}/${query({ notice })}`,
   profile: (code: string, notice?: string) => `/s/${e(code)}/profile${query({ notice })}`,
   profileEdit: (code: string) => `/s/${e(code)}/profile/edit`,
-  profileHistory: (code: string) => `/s/${e(code)}/profile/history`,
+  profileHistory: (code: string, before?: number) =>
+    `/s/${e(code)}/profile/history${query({ before: before === undefined ? undefined : String(before) })}`,
   useData: (code: string) => `/s/${e(code)}/use-data`,
   closure: (code: string) => `/s/${e(code)}/closure`,
 
   procedures: (values: { q?: string; theme?: string; for?: string } = {}) => `/procedures${query(values)}`,
   procedure: (id: string) => `/procedures/${e(id)}`,
   dossiers: (code: string, notice?: string) => `/s/${e(code)}/dossiers${query({ notice })}`,
+  dossiersAfter: (code: string, after: string) => `/s/${e(code)}/dossiers${query({ after })}`,
   newDossier: (code: string) => `/s/${e(code)}/dossiers/new`,
   dossier: (code: string, number: number, notice?: string) =>
     `/s/${e(code)}/dossiers/${number}${query({ notice })}`,
   dossierPage: (code: string, number: number, id: string) =>
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}`,
+  dossierPageChecked: (code: string, number: number, id: string) =>
+    `/s/${e(code)}/dossiers/${number}/pages/${e(id)}?check=1`,
   dossierAutosave: (code: string, number: number, id: string) =>
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}/autosave`,
   dossierCheck: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/check`,

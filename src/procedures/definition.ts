@@ -78,6 +78,9 @@ const Field = z
       return z.array(Field).min(1).optional().describe('The fields of one row of a list.')
     },
     maxItems: z.int().min(1).max(50).optional().describe('Most rows of a list.'),
+    item: Text.optional().describe('What one row of a list is, for example “Person”.'),
+    add: Text.optional().describe('What the button says that adds a row.'),
+    initial: filled.optional().describe('The choice taken as long as nobody chose.'),
     range: z.enum(['past', 'future']).optional().describe('Dates: only up to today, or only from today on.'),
     min: z.int().optional().describe('Smallest integer accepted.'),
     max: z.int().optional().describe('Largest integer accepted.'),

@@ -62,7 +62,8 @@ export function findEvents(tx: Tx, number: number | null): Promise<DossierEvent[
 /** The definition a dossier began with, whatever was published since. */
 export function definitionOf(catalogue: Catalogue, dossier: Dossier): Procedure {
   const procedure = catalogue.version(dossier.procedureId, dossier.procedureVersion)
-  if (!procedure) throw new AppError('unavailable', `unknown ${dossier.procedureId} ${dossier.procedureVersion}`)
+  if (!procedure)
+    throw new AppError('unavailable', `unknown ${dossier.procedureId} ${dossier.procedureVersion}`)
   return procedure
 }
 
@@ -136,7 +137,12 @@ export function addEvent(
 }
 
 /** Drafts only; what was submitted stays. False when it is no draft (any more). */
-export async function deleteDraft(tx: Tx, actor: Actor, space: CurrentSpace, number: number): Promise<boolean> {
+export async function deleteDraft(
+  tx: Tx,
+  actor: Actor,
+  space: CurrentSpace,
+  number: number,
+): Promise<boolean> {
   const deleted = await tx.run(sql`
     delete from dossiers where space_id = ${space.id} and number = ${number} and status = 'draft'`)
   if (deleted === 0) return false
@@ -160,6 +166,13 @@ export function listDossiers(tx: Tx, after: Cursor | null): Promise<DossierRow[]
 /** The few changed last, for the overview of the space the transaction stands in. */
 export const recentDossiers = (tx: Tx, limit = 5): Promise<DossierRow[]> => dossierRows(tx, sql``, limit)
 
+/** Drafts of the space, to be gone on with rather than begun again. */
+export function findDrafts(tx: Tx): Promise<Pick<Dossier, 'number' | 'procedureId'>[]> {
+  return tx.rows(sql`
+    select number, procedure_id as "procedureId" from dossiers
+    where ${here} and status = 'draft' order by changed_at desc limit 50`)
+}
+
 function dossierRows(tx: Tx, below: Sql, limit: number): Promise<DossierRow[]> {
   return tx.rows<DossierRow>(sql`
     select number, procedure_id as "procedureId", procedure_version as "procedureVersion", status, page,
@@ -173,7 +186,9 @@ export type Cursor = { at: string; number: number }
 
 /** Where a list goes on, as it stands in the address; null for anything else. */
 export function readCursor(value: unknown): Cursor | null {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_(\d{1,10})$/.exec(typeof value === 'string' ? value : '')
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_(\d{1,10})$/.exec(
+    typeof value === 'string' ? value : '',
+  )
   const number = dossierNumberOf(match?.[2])
   return match?.[1] && number && !Number.isNaN(Date.parse(match[1])) ? { at: match[1], number } : null
 }

@@ -39,7 +39,12 @@ export function readTyped(
   { version, form }: Opened,
   { own }: { own: boolean },
 ): Typed {
-  const answers = settled(page, body, readPage(page, body, dossier.answers, lockedIn(page, dossier.provenance)), dossier)
+  const answers = settled(
+    page,
+    body,
+    readPage(page, body, dossier.answers, lockedIn(page, dossier.provenance)),
+    dossier,
+  )
   const seen = version === pageVersion(page, dossier.answers)
   const ours = own && form !== '' && dossier.savedBy[page.id] === form
   if (seen || ours) return { answers, conflict: [] }

@@ -46,8 +46,8 @@ export function readProcedure(file: string): Procedure {
 function withProfile(procedure: Procedure): Procedure {
   const known = new Map(fieldsOf(profileForm(procedure.kind)).map((field) => [field.name, field]))
   const complete = (field: Field): Field => {
-    const { choices, fields } = known.get(field.profile ?? '') ?? {}
-    return { ...(choices && { choices }), ...(fields && { fields }), ...field }
+    const { choices, fields, item, add } = known.get(field.profile ?? '') ?? {}
+    return { ...(choices && { choices }), ...(fields && { fields, item, add }), ...field }
   }
   const pages = procedure.form.pages.map((page) => ({
     ...page,

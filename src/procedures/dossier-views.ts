@@ -1,0 +1,161 @@
+import { html } from 'hono/html'
+import { answersSummary } from '../forms/views.ts'
+import { paths } from '../paths.ts'
+import type { Html } from '../platform/http.ts'
+import { type CurrentSpace, mayAct } from '../scopes.ts'
+import {
+  actions,
+  breadcrumbs,
+  button,
+  columns,
+  copyable,
+  facts,
+  formatDate,
+  layout,
+  lead,
+  linkButton,
+  notice,
+  panel,
+  timeline,
+} from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+import type { Procedure } from './catalogue.ts'
+import type { Dossier, DossierEvent } from './dossier.ts'
+import { statusTag } from './dossier-list.ts'
+import { saidBefore } from './list-views.ts'
+import { authorityName, contactOf, nextSteps } from './procedure-facts.ts'
+import { referenceOf } from './reference.ts'
+import type { Submission } from './submission.ts'
+import { wordingView } from './wording-summary.ts'
+
+type Shown = {
+  space: CurrentSpace
+  dossier: Dossier
+  procedure: Procedure
+  events: DossierEvent[]
+  submission: Submission | null
+}
+
+export function dossierView(view: View, shown: Shown): Html {
+  const { t, lang } = view
+  const { space, dossier, procedure, events } = shown
+  const reference = referenceOf(space.code, dossier.number)
+  const main = html`${saidBefore(view)}
+    ${breadcrumbs(view, [{ href: paths.dossiers(space.code), label: t.dossiers.title }])}
+    <h1>${procedure.title[lang]}</h1>
+    ${facts([
+      { term: t.dossiers.reference, value: copyable(view, reference) },
+      { term: t.dossiers.statusLabel, value: statusTag(view, dossier.status) },
+      { term: t.dossiers.lastChange, value: formatDate(view, dossier.changedAt, true) },
+      { term: t.dossiers.authority, value: authorityName(view, procedure.authority) },
+    ])}
+    ${columns(
+      shown.submission ? submitted(view, shown.submission) : draft(view, shown),
+      html`${panel(
+        timeline(
+          events.map((event) => eventOf(view, event, procedure)),
+          view,
+        ),
+        { title: t.dossiers.course },
+      )}
+        ${panel(contactOf(view, procedure), { title: t.dossiers.ask })}`,
+    )}`
+  return layout(view, { title: `${procedure.title[lang]} ${reference}`, main, tab: 'dossiers' })
+}
+
+function draft(view: View, { space, dossier, procedure }: Shown): Html {
+  const { t } = view
+  const { code } = space
+  const goOn = actions(
+    linkButton(goOnPath(code, dossier, procedure), t.dossiers.goOn),
+    linkButton(paths.removal(code, dossier.number), t.dossiers.delete, { variant: 'tertiary' }),
+  )
+  return html`${mayAct(space.role, 'manager') ? panel(html`<p>${t.dossiers.goOnText}</p>${goOn}`, { attention: true }) : ''}
+    <h2>${t.dossiers.soFar}</h2>
+    ${answersSummary(view, procedure.form, dossier.answers, { sources: dossier.provenance })}`
+}
+
+/** The page where the person stopped, or the check page. */
+export function goOnPath(
+  code: string,
+  { number, page }: Pick<Dossier, 'number' | 'page'>,
+  { form }: Procedure,
+) {
+  return form.pages.some(({ id }) => id === page)
+    ? paths.dossierPage(code, number, page)
+    : paths.dossierCheck(code, number)
+}
+
+function submitted(view: View, submission: Submission): Html {
+  const { t } = view
+  const { capacity, hash } = submission
+  return html`${panel(
+    facts([
+      { term: t.dossiers.submittedOn, value: formatDate(view, submission.submittedAt, true) },
+      { term: t.dossiers.submittedBy, value: submission.submittedByName },
+      ...(capacity ? [{ term: t.dossiers.submittedAs, value: t.spaces.capacity[capacity] }] : []),
+      { term: t.dossiers.language, value: t.dossiers.languages[submission.language] },
+      {
+        term: t.dossiers.hash,
+        value: html`<span class="code">${hash}</span><br><span class="muted">${t.dossiers.hashText}</span>`,
+      },
+    ]),
+  )}
+    <h2>${t.dossiers.frozen}</h2>
+    ${wordingView(view, submission)}`
+}
+
+function eventOf(view: View, { kind, at, detail }: DossierEvent, procedure: Procedure) {
+  const { event, theirReference } = view.t.dossiers
+  if (kind !== 'received') return { at, text: event[kind](detail.name ?? '') }
+  const words = event.received(authorityName(view, procedure.authority))
+  const { authorityReference } = detail
+  return {
+    at,
+    text: authorityReference
+      ? html`${words}<br><span class="muted">${theirReference(authorityReference)}</span>`
+      : words,
+  }
+}
+
+export function confirmationView(
+  view: View,
+  { space, dossier, procedure, submission }: Omit<Shown, 'events'>,
+): Html {
+  const { t, lang, actor } = view
+  const reference = referenceOf(space.code, dossier.number)
+  const mail = actor?.emailConfirmed && actor.email ? html` ${t.dossiers.doneMail(actor.email)}` : ''
+  const main = html`<h1>${t.dossiers.doneTitle}</h1>
+    ${notice('success', html`${t.dossiers.doneText(authorityName(view, procedure.authority))}${mail}`, procedure.title[lang])}
+    ${panel(
+      facts([
+        { term: t.dossiers.reference, value: html`<strong>${copyable(view, reference)}</strong>` },
+        {
+          term: t.dossiers.submittedOn,
+          value: submission ? formatDate(view, submission.submittedAt, true) : '',
+        },
+        { term: t.dossiers.submittedBy, value: submission?.submittedByName ?? '' },
+        { term: t.dossiers.hash, value: html`<span class="code">${submission?.hash ?? ''}</span>` },
+      ]),
+    )}
+    ${panel(nextSteps(view, procedure), { title: t.dossiers.nextSteps })}
+    ${panel(contactOf(view, procedure), { title: t.dossiers.ask })}
+    ${actions(
+      linkButton(paths.dossier(space.code, dossier.number), t.dossiers.toDossier),
+      linkButton(paths.dossiers(space.code), t.dossiers.toList, { variant: 'secondary' }),
+    )}
+    <p class="muted">${t.dossiers.print}</p>`
+  return layout(view, { title: t.dossiers.doneTitle, main, tab: 'dossiers', width: 'narrow' })
+}
+
+export function removalView(view: View, space: CurrentSpace, dossier: Dossier, procedure: Procedure): Html {
+  const { t, lang } = view
+  const reference = referenceOf(space.code, dossier.number)
+  const main = html`<h1>${t.dossiers.deleteTitle}</h1>
+    ${lead(t.dossiers.deleteText(procedure.title[lang], reference))}
+    <form method="post" action="${paths.removal(space.code, dossier.number)}">${actions(
+      button(t.dossiers.deleteYes, { danger: true }),
+      linkButton(paths.dossier(space.code, dossier.number), t.dossiers.deleteNo, { variant: 'secondary' }),
+    )}</form>`
+  return layout(view, { title: t.dossiers.deleteTitle, main, tab: 'dossiers', width: 'narrow' })
+}

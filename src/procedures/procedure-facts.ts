@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { Language } from '../i18n/index.ts'
+import type { Html } from '../platform/http.ts'
+import { icon } from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+import type { Procedure } from './definition.ts'
+
+/** “free of charge”, “€50.00”. */
+export function costOf(view: View, { cost }: Procedure): string {
+  if (cost.amount === 0) return view.t.procedures.free
+  const fractions = Number.isInteger(cost.amount) ? 0 : 2
+  return new Intl.NumberFormat(locales[view.lang], {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: fractions,
+  }).format(cost.amount)
+}
+
+const locales: Record<Language, string> = { de: 'de-LU', fr: 'fr-LU', en: 'en-GB', lb: 'lb' }
+
+/** The authority by name; its id where the connections do not name it (any more). */
+export function authorityName(view: View, id: string): string {
+  const known = view.config.connections.authorities.find((one) => one.id === id)
+  return known?.name[view.lang] ?? id
+}
+
+/** Whom to ask, with ways that work by a click. */
+export function contactOf(view: View, { authority, contact }: Procedure): Html {
+  const { text, email, phone } = contact
+  return html`<p><strong>${authorityName(view, authority)}</strong><br>${text[view.lang]}</p>
+    ${phone ? html`<p class="from">${icon('phone')}<a class="ds-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : ''}
+    ${email ? html`<p class="from">${icon('mail')}<a class="ds-link" href="mailto:${email}">${email}</a></p>` : ''}`
+}
+
+export function nextSteps(view: View, { next }: Procedure): Html {
+  return html`<ol>${next.map((step) => html`<li>${step[view.lang]}</li>`)}</ol>`
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../house.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
+import { dossierRoutes } from './dossier-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+import { submissionRoutes } from './submission-routes.ts'
+
+export function procedureRoutes(app: FastifyInstance, house: House) {
+  catalogueRoutes(app, house)
+  dossierRoutes(app, house)
+  pageRoutes(app, house)
+  submissionRoutes(app, house)
+}
