@@ -40,7 +40,7 @@ export type Field = {
   when?: string
   /** In characters (code points); 500 for text and 10,000 for longtext when absent. */
   maxLength?: number
-  width?: 'full' | 'half' | 'third' | 'short'
+  width?: 'full' | 'wide' | 'half' | 'third' | 'short'
   /** Tokens of HTML's autocomplete attribute. */
   autocomplete?: string
   /** For select, radio, checkboxes. */

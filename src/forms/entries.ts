@@ -13,9 +13,9 @@ import { checkNationalNumber } from '../identifiers/national-number.ts'
 import { checkPostcode } from '../identifiers/postcode.ts'
 import { type Checked, ok } from '../identifiers/result.ts'
 import { isCountry } from './countries.ts'
-import type { Answers, Field } from './definition.ts'
+import type { Answers, Field, Value } from './definition.ts'
 import type { Wrong } from './errors.ts'
-import { textOf } from './values.ts'
+import { isRows, rowsOf, textOf } from './values.ts'
 
 /** One entry of text, checked and normalised. An empty one is `''`: whether it may be is not asked here. */
 export type Entry = { value: string } | { wrong: Wrong }
@@ -28,6 +28,21 @@ export function checkEntry(field: Field, typed: string, answers: Answers): Entry
   const checked = checkMeaning(field, value, answers)
   if (checked === 'notListed') return { wrong: { why: 'notListed' } }
   return checked.ok ? { value: checked.value } : { wrong: checked.reason }
+}
+
+/** The same value however it was typed; what cannot be understood stays as it is. */
+export function normalise(field: Field, value: Value | undefined, answers: Answers): Value | undefined {
+  if (typeof value === 'string') return normalText(field, value, answers)
+  if (!isRows(value)) return value
+  const cells = field.fields ?? []
+  return rowsOf(value).map((row) =>
+    Object.fromEntries(cells.map((cell) => [cell.name, normalText(cell, row[cell.name] ?? '', row)])),
+  )
+}
+
+function normalText(field: Field, typed: string, answers: Answers): string {
+  const entry = checkEntry(field, typed, answers)
+  return 'value' in entry ? entry.value : typed
 }
 
 /** Longest entries, in characters (code points). */

@@ -1,5 +1,5 @@
 import { type Answers, type Field, type Form, fieldsOf, type Value } from './definition.ts'
-import { checkEntry } from './entries.ts'
+import { checkEntry, normalise } from './entries.ts'
 import { isEmpty, rowsOf, textOf, textsOf } from './values.ts'
 
 /** Stored as people read them, so that a field for text may take them over. */
@@ -22,7 +22,9 @@ export function fit(field: Field, value: Value | undefined, answers: Answers = {
     const texts = textsOf(value).filter((one) => isValid(field, one, answers))
     return texts.length > 0 ? texts : undefined
   }
-  return typeof value === 'string' && isValid(field, value, answers) ? value : undefined
+  return typeof value === 'string' && isValid(field, value, answers)
+    ? normalise(field, value, answers)
+    : undefined
 }
 
 export const fieldNamed = (form: Form, name: string): Field | undefined =>

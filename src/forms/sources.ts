@@ -1,4 +1,5 @@
 import type { Answers, Field, Sources } from './definition.ts'
+import { normalise } from './entries.ts'
 import { isEmpty, sameValue } from './values.ts'
 
 /** The verified values that are read-only in a form with these fields. Pass it to the engine and to `formFields`. */
@@ -23,10 +24,11 @@ export function sourcesAfter(
   at: Date,
 ): Sources {
   const sources: Sources = {}
-  for (const { name } of fields) {
+  for (const field of fields) {
+    const { name } = field
     if (isEmpty(now[name])) continue
     const source = Object.hasOwn(before.sources, name) ? before.sources[name] : undefined
-    const kept = source && sameValue(before.answers[name], now[name])
+    const kept = source && sameValue(before.answers[name], normalise(field, now[name], now))
     sources[name] = kept ? source : { from: 'typed', at: at.toISOString(), verified: false }
   }
   return sources

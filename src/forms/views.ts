@@ -1,40 +1,126 @@
 import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
-import type { Problem } from '../ui/components.ts'
+import { icon, type Problem } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import type { FieldError } from './answers.ts'
-import type { Answers, Field, Form, Page, Sources, Value } from './definition.ts'
+import { namesIn } from './conditions.ts'
+import type { Answers, Field, Group, Page, Sources } from './definition.ts'
+import type { FieldError } from './errors.ts'
+import { fieldInput, lockedField } from './field-views.ts'
+import { type Around, countriesField, listField } from './list-views.ts'
+import { groupSource } from './provenance.ts'
+import { isRequired, visibleOf } from './visible.ts'
 
-/** The fields of a page, group by group. Put it into a `<form method="post">` beside the buttons. */
-export function formFields(
-  _view: View,
-  _page: Page,
-  _answers: Answers,
-  _given: { errors?: FieldError[]; locked?: Sources; sources?: Sources } = {},
-): Html {
-  return html``
+export { displayValue } from './display.ts'
+export { answersSummary } from './summary-views.ts'
+
+type Given = {
+  errors?: FieldError[]
+  locked?: Sources
+  sources?: Sources
+  /** Address the form is sent to: then adding a row comes back at that row, also without JavaScript. */
+  action?: string
+}
+
+/**
+ * The fields of a page, group by group, with where their values came from. Put it into a
+ * `<form method="post" novalidate>` before the buttons.
+ */
+export function formFields(view: View, page: Page, answers: Answers, given: Given = {}): Html {
+  const { errors = [], locked = {}, sources = {}, action } = given
+  const { groups, answers: seen } = visibleOf(page, withInitials(view, page, answers))
+  const around: Around = {
+    answers: seen,
+    errors: new Map(errors.map((error) => [error.name, error.message(view.t, view.lang)])),
+    action,
+  }
+  const shaping = shapingOf(page)
+  return html`<div class="form-fields" data-shaping="${[...shaping.all].join(' ')}">
+    <button class="sr-only" type="submit" tabindex="-1" aria-hidden="true">${view.t.forms.send}</button>
+    ${groups.map(({ group, fields }) => {
+      const free = fields.filter(({ name }) => !Object.hasOwn(locked, name))
+      const from = groupSource(view, free, seen, sources)
+      const controls = fields.map(
+        (field) =>
+          html`${fieldView(view, field, around, locked)}${shaping.showing.has(field.name) ? showButton(view) : ''}`,
+      )
+      return groupView(
+        view,
+        group,
+        html`${from ? fromLine(view, from) : ''}<div class="fields">${controls}</div>`,
+      )
+    })}
+  </div>`
 }
 
 /** “Fields marked * are mandatory … we recommend filling all of them” (R10). */
-export function advice(_view: View): Html {
-  return html``
+export const advice = ({ t }: View): Html => html`<p class="muted">${t.forms.advice}</p>`
+
+/** The problems for `errorSummary`, each with its field's name. */
+export function problemsOf({ t, lang }: View, errors: FieldError[]): Problem[] {
+  return errors.map(({ name, message, label }) => {
+    const words = message(t, lang)
+    return { name, message: label ? t.forms.errors.inField(label(t, lang), words) : words }
+  })
 }
 
-/** Questions and answers, group by group; with `changeHref` each page links to where it is changed. */
-export function answersSummary(
-  _view: View,
-  _form: Form,
-  _answers: Answers,
-  _given: { sources?: Sources; changeHref?: (pageId: string) => string } = {},
-): Html {
-  return html``
+function groupView({ lang }: View, group: Group, body: Html): Html {
+  const hint = group.hint ? html`<p class="hint">${group.hint[lang]}</p>` : ''
+  return group.title
+    ? html`<fieldset class="group" id="g-${group.id}"><legend>${group.title[lang]}</legend>${hint}${body}</fieldset>`
+    : html`<div class="group" id="g-${group.id}">${hint}${body}</div>`
 }
 
-export function problemsOf(view: View, errors: FieldError[]): Problem[] {
-  return errors.map(({ name, message }) => ({ name, message: message(view.t, view.lang) }))
+function fromLine({ t }: View, { text, verified }: { text: string; verified: boolean }): Html {
+  return html`<p class="from">${verified ? html`${icon('tick')}<span class="sr-only">${t.shell.verified}: </span>` : ''}${text}</p>`
 }
 
-/** A value in words: dates, countries, choices, numbers as people write them; empty for an empty value. */
-export function displayValue(_view: View, _field: Field, _value: Value | undefined): string {
-  return ''
+function fieldView(view: View, field: Field, around: Around, locked: Sources): Html {
+  const { name } = field
+  const value = around.answers[name]
+  const source = Object.hasOwn(locked, name) ? locked[name] : undefined
+  if (source) return lockedField(view, field, value, source, around.answers)
+  const control = {
+    field,
+    name,
+    value,
+    required: isRequired(field, around.answers),
+    error: errorOf(name, around),
+  }
+  if (field.type === 'list') return listField(view, control, around)
+  return field.type === 'countries' ? countriesField(view, control, around) : fieldInput(view, control)
+}
+
+const errorOf = (name: string, { errors }: Around): string | undefined => errors.get(name)
+
+/** Where scripts do not run, fields that depend on an answer come when asked for. */
+const showButton = ({ t }: View): Html =>
+  html`<noscript><button class="ds-button" type="submit" data-variant="tertiary" name="list" value="refresh">${t.forms.showFields}</button></noscript>`
+
+function withInitials(view: View, page: Page, answers: Answers): Answers {
+  const complete = { ...answers }
+  for (const { fields } of page.groups)
+    for (const { name, type, initial } of fields) {
+      const start = initial ?? (type === 'language' ? view.lang : undefined)
+      if (start !== undefined) complete[name] ??= start
+    }
+  return complete
+}
+
+type Shaping = { all: Set<string>; showing: Set<string> }
+const shapings = new WeakMap<Page, Shaping>()
+
+/** Answers of a page that decide what else it asks (`showing`) or what is mandatory on it. */
+function shapingOf(page: Page): Shaping {
+  const before = shapings.get(page)
+  if (before) return before
+  const fields = page.groups.flatMap((group) => group.fields)
+  const here = new Set(fields.map(({ name }) => name))
+  const whens = [...page.groups, ...fields].flatMap(({ when }) => when ?? [])
+  const needs = fields.flatMap(({ required }) => (typeof required === 'string' ? required : []))
+  const countries = fields.flatMap(({ country }) => country ?? [])
+  const showing = new Set(whens.flatMap(namesIn).filter((name) => here.has(name)))
+  const others = [...needs.flatMap(namesIn), ...countries].filter((name) => here.has(name))
+  const shaping = { showing, all: new Set([...showing, ...others]) }
+  shapings.set(page, shaping)
+  return shaping
 }

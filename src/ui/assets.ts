@@ -22,6 +22,7 @@ const sheets = [
   'shell',
   'parts',
   'fields',
+  'forms',
   'home',
   'contrast',
   'print',

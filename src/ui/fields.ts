@@ -4,7 +4,7 @@ import { fieldDate } from './dates.ts'
 import { icon } from './icons.ts'
 import type { View } from './view.ts'
 
-type Width = 'full' | 'half' | 'third' | 'short'
+type Width = 'full' | 'wide' | 'half' | 'third' | 'short'
 
 export type FieldView = {
   name: string

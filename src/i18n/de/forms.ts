@@ -7,6 +7,7 @@ export const forms: Messages['forms'] = {
   advice:
     'Mit * gekennzeichnete Felder sind Pflichtfelder. Die übrigen dürfen leer bleiben; wir empfehlen jedoch, alle Felder auszufüllen: Was Sie hier eingeben, füllt Ihre nächsten Formulare von selbst aus.',
   change: 'Ändern',
+  send: 'Weiter',
   showFields: 'Passende Felder anzeigen',
   add: 'Eintrag hinzufügen',
   addCountry: 'Weiteres Land hinzufügen',

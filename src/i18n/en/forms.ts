@@ -5,6 +5,7 @@ export const forms = {
   advice:
     'Fields marked with * are mandatory. The others may stay empty, but we recommend filling all of them: what you enter here fills your next forms by itself.',
   change: 'Change',
+  send: 'Continue',
   showFields: 'Show matching fields',
   add: 'Add an entry',
   addCountry: 'Add another country',

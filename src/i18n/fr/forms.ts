@@ -7,6 +7,7 @@ export const forms: Messages['forms'] = {
   advice:
     'Les champs marqués d’un * sont obligatoires. Les autres peuvent rester vides, mais nous vous recommandons de tous les remplir : ce que vous saisissez ici remplira vos prochains formulaires.',
   change: 'Modifier',
+  send: 'Continuer',
   showFields: 'Afficher les champs correspondants',
   add: 'Ajouter une entrée',
   addCountry: 'Ajouter un autre pays',

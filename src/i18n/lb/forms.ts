@@ -7,6 +7,7 @@ export const forms: Messages['forms'] = {
   advice:
     'D’Felder mat engem * sinn obligatoresch. Déi aner kënnen eidel bleiwen, mee mir recommandéieren, all d’Felder auszefëllen: Wat Dir hei agitt, fëllt Är nächst Formulairë vum selwen aus.',
   change: 'Änneren',
+  send: 'Weider',
   showFields: 'Passend Felder weisen',
   add: 'Eng Linn dobäisetzen',
   addCountry: 'Weidert Land dobäisetzen',
