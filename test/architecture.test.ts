@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { test } from 'node:test'
 
 const root = resolve(import.meta.dirname, '..')
-const ground = ['platform', 'ui', 'i18n']
+const ground = ['platform', 'ui', 'i18n', 'identifiers', 'forms']
 
 type Import = { from: string; to: string; typeOnly: boolean }
 

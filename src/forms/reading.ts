@@ -113,7 +113,7 @@ function readTexts(posted: unknown): string[] | undefined {
 function readCountries(name: string, body: Body): string[] | undefined {
   const posted = own(body, name)
   if (posted === undefined) return undefined
-  const all: unknown[] = Array.isArray(posted) ? [...posted] : [posted]
+  const all: unknown[] = Array.isArray(posted) ? posted.filter(Boolean) : [posted]
   for (let index = 1; index < mostRows; index++) {
     const more = lastText(own(body, `${name}.${index}`))
     if (more === undefined) break
