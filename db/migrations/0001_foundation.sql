@@ -42,6 +42,17 @@ create table persons (
   check ((national_number_state = 'confirmed') = (national_number_confirmed_by is not null))
 );
 comment on table persons is '@class directory';
+
+-- An address counts as confirmed only where its link was used, whoever writes the column.
+create function forget_confirmation() returns trigger language plpgsql as $$
+begin
+  if new.email is distinct from old.email and new.email_confirmed_at is not distinct from old.email_confirmed_at then
+    new.email_confirmed_at := null;
+  end if;
+  return new;
+end $$;
+create trigger changed_address_is_unconfirmed before update on persons
+  for each row execute function forget_confirmation();
 create unique index one_person_per_confirmed_national_number
   on persons (national_number_hash) where national_number_state = 'confirmed';
 create index persons_by_declared_national_number
@@ -243,6 +254,7 @@ create table dossiers (
 );
 comment on table dossiers is '@class space-owned';
 create index dossiers_by_last_change on dossiers (space_id, changed_at desc, number desc);
+create index drafts_of_space on dossiers (space_id) where status = 'draft';
 
 -- Only an empty space can be closed: whoever closes holds its row, whoever begins a dossier waits for it.
 create function refuse_dossier_in_closed_space() returns trigger
@@ -256,6 +268,29 @@ begin
 end $$;
 create trigger dossier_in_open_space before insert on dossiers
   for each row execute function refuse_dossier_in_closed_space();
+
+-- What was submitted stays as it was; of a submitted dossier only the status moves on.
+create function refuse_change_of_submitted() returns trigger language plpgsql as $$
+declare
+  moves_on boolean := old.status = 'submitted' and new.status = 'received';
+begin
+  if old.status = 'draft' and new.status in ('draft', 'submitted') then return new; end if;
+  if moves_on and (new.answers, new.procedure_id, new.procedure_version, new.changed_by)
+    is not distinct from (old.answers, old.procedure_id, old.procedure_version, old.changed_by) then return new; end if;
+  raise exception 'a submitted dossier does not change'
+    using errcode = 'check_violation', constraint = 'submitted_dossier_is_frozen';
+end $$;
+create trigger submitted_dossier_is_frozen before update on dossiers
+  for each row execute function refuse_change_of_submitted();
+
+create function refuse_removal_of_submitted() returns trigger language plpgsql as $$
+begin
+  if old.status = 'draft' then return old; end if;
+  raise exception 'a submitted dossier stays'
+    using errcode = 'check_violation', constraint = 'submitted_dossier_is_frozen';
+end $$;
+create trigger submitted_dossier_stays before delete on dossiers
+  for each row execute function refuse_removal_of_submitted();
 
 create table submissions (
   space_id uuid not null,
@@ -429,6 +464,15 @@ create function find_certificate(wanted_provider text, wanted_serial text)
   where c.provider = wanted_provider and c.serial_number = wanted_serial
 $$;
 
+-- What the person says of their own number, as long as none is confirmed.
+create function declare_national_number(hash bytea, sealed bytea) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update persons set national_number_state = 'declared', national_number_hash = hash, national_number_sealed = sealed
+    where id = current_person() and national_number_state <> 'confirmed';
+  return found;
+end $$;
+
 -- A confirmed number displaces mere declarations of it by others. False when another person has it confirmed.
 create function confirm_national_number(hash bytea, sealed bytea, confirmed_by text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -562,8 +606,9 @@ create policy own_terms on terms_acceptances to guichet_app
   using (person_id = (select current_person())) with check (person_id = (select current_person()));
 create policy own_certificates on certificates to guichet_app
   using (person_id = (select current_person())) with check (person_id = (select current_person()));
-create policy own_sessions on sessions to guichet_app
-  using (person_id = (select current_person())) with check (person_id = (select current_person()));
+create policy own_sessions on sessions for insert to guichet_app
+  with check (person_id = (select current_person())
+    and certificate_id in (select c.id from certificates c where c.person_id = (select current_person())));
 create policy own_confirmations on email_confirmations to guichet_app
   using (person_id = (select current_person())) with check (person_id = (select current_person()));
 create policy own_mails on mails to guichet_app
@@ -582,11 +627,14 @@ create policy spaces_of_member on spaces for select to guichet_app
   using (id = (select current_space())
     or id in (select m.space_id from memberships m where m.person_id = (select current_person())));
 create policy open_space on spaces for insert to guichet_app
-  with check (owner_id = (select current_person()));
+  with check (owner_id = (select current_person()) and exists (
+    select from certificates c where c.id = opened_with_certificate_id and c.kind = opened_with
+      and c.person_id = (select current_person())));
+-- By an administrator who stands in it; a closed one, in which nobody can stand, by its owner.
 create policy change_space on spaces for update to guichet_app
   using (id = (select current_space()) and (select current_member_role()) = 'administrator'
-    or owner_id = (select current_person()))
-  with check (true);
+    or owner_id = (select current_person()) and closed_at is not null)
+  with check (closed_by is null or closed_by = (select current_person()));
 
 create policy worker_persons on persons for select to guichet_worker using (true);
 create policy worker_spaces on spaces for select to guichet_worker using (true);
@@ -615,33 +663,56 @@ create policy own_audit on audit_records for select to guichet_app
 
 -- ── grants: least privilege ────────────────────────────────────────────────────────────────────
 
-grant select, insert, update on persons, certificates, sessions, sign_ins, email_confirmations, mails to guichet_app;
+-- By column where something must never change, or is not the role's to say: the number's state, the limit,
+-- who opened what with which certificate. A new column that may change needs its name here.
+
+grant select, insert (id, family_name, given_name, birth_date, language, email), update (language, email)
+  on persons to guichet_app;
 grant select, insert on terms_acceptances to guichet_app;
-grant select, insert, update on spaces, memberships to guichet_app;
-grant select, insert, update on profiles, dossier_counters to guichet_app;
+grant select, insert, update (kind, family_name, given_name, organization_name, organization_identifier,
+  valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
+grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent) on sessions to guichet_app;
+grant select, insert, update (consumed_at, finished_at) on sign_ins to guichet_app;
+grant select, insert (token_hash, person_id, email, expires_at), update (expires_at)
+  on email_confirmations to guichet_app;
+grant select, insert (id, person_id, kind, language, recipient, data) on mails to guichet_app;
+grant select, insert, update (use_data, request_hash, closed_at, closed_by) on spaces to guichet_app;
+grant select, insert, update (capacity, last_used_at) on memberships to guichet_app;
+grant select, insert, update (version, data, sources, changed_at, changed_by) on profiles to guichet_app;
 grant select, insert on profile_versions, submissions, dossier_events to guichet_app;
-grant select, insert, update, delete on dossiers to guichet_app;
-grant delete on dossier_events to guichet_app;
+grant select, insert, update (last_number) on dossier_counters to guichet_app;
+grant select, insert, update (status, answers, provenance, page, version, saved_by, request_key,
+  changed_at, changed_by, changed_by_name), delete on dossiers to guichet_app;
 grant select on procedures to guichet_app, guichet_worker, guichet_desk;
 grant insert on cases to guichet_app;
-grant select, insert on audit_records to guichet_app;
+grant select on audit_records to guichet_app;
 
-grant select on persons, spaces, memberships to guichet_worker;
-grant select, insert, update on mails to guichet_worker;
-grant select, delete on sign_ins, email_confirmations, attempts, sessions to guichet_worker;
-grant select on profiles, submissions to guichet_worker;
-grant select, update on dossiers to guichet_worker;
+grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
+grant select (id, code, kind, closed_at) on spaces to guichet_worker;
+grant select on memberships to guichet_worker;
+grant select, insert (id, person_id, kind, language, recipient, data), update (sent_at, failed_at, failure)
+  on mails to guichet_worker;
+grant select (created_at), delete on sign_ins to guichet_worker;
+grant select (expires_at), delete on email_confirmations to guichet_worker;
+grant select (at), delete on attempts to guichet_worker;
+grant select (created_at, ended_at), delete on sessions to guichet_worker;
+grant select on submissions to guichet_worker;
+grant select, update (status, changed_at) on dossiers to guichet_worker;
 grant select, insert on dossier_events to guichet_worker;
-grant insert on audit_records to guichet_worker, guichet_desk, guichet_helpdesk;
 
 grant select on cases to guichet_desk;
 grant select, insert on case_receipts to guichet_desk;
+
+-- Neither its time nor its number is the writer's to choose.
+grant insert (act, person_id, space_id, object, detail) on audit_records
+  to guichet_app, guichet_worker, guichet_desk, guichet_helpdesk;
 
 revoke execute on all functions in schema public from public;
 grant execute on function current_person(), current_space(), current_member_role(), current_authority(),
   current_browser(), may_write() to guichet_app, guichet_worker, guichet_desk, guichet_helpdesk;
 grant execute on function enter_person(bytea, boolean), enter_space(bytea, text, boolean),
-  find_certificate(text, text), confirm_national_number(bytea, bytea, text), end_session(bytea),
+  find_certificate(text, text), declare_national_number(bytea, bytea),
+  confirm_national_number(bytea, bytea, text), end_session(bytea),
   find_confirmation(bytea), confirm_email(bytea),
   allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid),
   describe_space(text, text[]), drafts_in_my_spaces()

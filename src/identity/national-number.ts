@@ -23,9 +23,9 @@ export async function confirmNumber(
 
 /** What the person says, believed until somebody proves it: says nothing about others who say the same. */
 export async function declareNumber(tx: Tx, config: Config, digits: string): Promise<void> {
-  await tx.run(sql`update persons set national_number_state = 'declared',
-      national_number_hash = ${hashNationalNumber(config, digits)},
-      national_number_sealed = ${sealNationalNumber(config, digits)}
+  await tx.run(sql`select declare_national_number(
+    ${hashNationalNumber(config, digits)}, ${sealNationalNumber(config, digits)})`)
+}
     where id = current_person()`)
 }
 
