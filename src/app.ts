@@ -10,7 +10,9 @@ import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
 import type { Catalogue } from './procedures/catalogue.ts'
 import { procedureRoutes } from './procedures/routes.ts'
+import { profileRoutes } from './profile/routes.ts'
 import type { Pools } from './scopes.ts'
+import { spaceRoutes } from './spaces/routes.ts'
 import { assetRoutes } from './ui/assets.ts'
 
 /** The portal's HTTP side: every module's routes in one readable list. */
@@ -36,6 +38,8 @@ export async function buildApp(
 
   assetRoutes(app)
   homeRoutes(app, house)
+  spaceRoutes(app, house)
+  profileRoutes(app, house)
   procedureRoutes(app, house)
   deskRoutes(app, house)
   return app

@@ -10,7 +10,7 @@ import { hasPrivateSpace, lockPerson } from './space.ts'
 /** Days in which the owner can undo a closure. */
 export const undoDays = 30
 
-/** How many dossiers keep the transaction's space from being closed. */
+/** How many dossiers are in the transaction's space; any keeps it from being closed. */
 export async function countDossiers(tx: Tx): Promise<number> {
   const row = await tx.row<{ count: number }>(sql`
     select count(*)::int as count from dossiers where space_id = (select current_space())`)

@@ -37,6 +37,14 @@ export async function countSpaces(tx: Tx): Promise<number> {
   return row?.count ?? 0
 }
 
+/** Dossiers in preparation in the space the transaction stands in. */
+export async function countDrafts(tx: Tx): Promise<number> {
+  const row = await tx.row<{ count: number }>(sql`
+    select count(*)::int as count from dossiers
+    where space_id = (select current_space()) and status = 'draft'`)
+  return row?.count ?? 0
+}
+
 /** What the person closed and can still get back, last closed first. */
 export function listClosedSpaces(tx: Tx): Promise<ClosedSpace[]> {
   return tx.rows<ClosedSpace>(sql`

@@ -16,6 +16,7 @@ import {
   insertSpace,
   type Opened,
   requestHash,
+  type SameCompany,
   spacesOfCompany,
 } from './space.ts'
 
@@ -74,12 +75,13 @@ const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) =>
   database.pools.app.transaction(sql`select set_config('guichet.person_id', ${actor.personId}, true)`, work)
 
 const company = (legalName: string) => ({ legalName, spaceTitle: legalName })
-const openBusiness = (actor: Actor, legalName: string, key: string = randomUUID()) =>
+const openBusiness = (actor: Actor, legalName: string, key: string = randomUUID(), told: string[] = []) =>
   as(actor, (tx) =>
     createBusinessSpace(tx, means, actor, {
       data: company(legalName),
       sources: {},
       capacity: 'manager',
+      told,
       request: requestHash(key, company(legalName)),
     }),
   )
@@ -89,7 +91,7 @@ const openPrivate = (actor: Actor, key: string = randomUUID()) =>
     createPrivateSpace(tx, means, actor, { data: person, sources: {}, request: requestHash(key, person) }),
   )
 
-function codeOf(opened: Opened): string {
+function codeOf(opened: Opened | SameCompany): string {
   if (!opened.opened) throw new Error(`not opened: ${opened.reason}`)
   return opened.code
 }
@@ -204,6 +206,9 @@ test('a space for a company I already have one for is found by number or name, m
   ])
   assert.deepEqual(await as(stranger, (tx) => spacesOfCompany(tx, same)), [])
   assert.deepEqual(await as(actor, (tx) => spacesOfCompany(tx, { legalName: 'Metzgerei Weber' })), [])
+  const again = await openBusiness(actor, 'Bäckerei Weber SARL')
+  assert.ok(!again.opened && again.reason === 'same_company')
+  assert.equal((await openBusiness(actor, 'Bäckerei Weber SARL', randomUUID(), [code])).opened, true)
 })
 
 test('a closed space no longer counts, is listed as closed and comes back', async () => {

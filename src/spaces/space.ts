@@ -25,6 +25,8 @@ export type Opening = {
 }
 
 export type Opened = { opened: true; code: string } | { opened: false; reason: 'private_exists' | 'limit' }
+export type SameCompany = { opened: false; reason: 'same_company'; same: OwnSpace[] }
+export type OwnSpace = { code: string; title: string }
 
 /** R2: one private space a person, whichever certificate is used, also when many requests come at once. */
 export async function createPrivateSpace(
@@ -40,20 +42,25 @@ export async function createPrivateSpace(
   return openSpace(tx, means, actor, 'private', { ...opening, capacity: null })
 }
 
-/** R5, R6: with either kind of certificate, up to the person's limit, also when many requests come at once. */
+/**
+ * R5, R6: with either kind of certificate, up to the person's limit, also when many requests come at once.
+ * `told` are the codes of those spaces of the same company that the person knows of and wants this one beside.
+ */
 export async function createBusinessSpace(
   tx: Tx,
   means: Means,
   actor: Actor,
-  opening: Opening,
-): Promise<Opened> {
+  { told, ...opening }: Opening & { told: string[] },
+): Promise<Opened | SameCompany> {
   await lockPerson(tx, actor.personId)
-  const [repeated, limit] = await Promise.all([
+  const [repeated, limit, same] = await Promise.all([
     findRepeated(tx, opening.request),
     businessLimit(tx, means.config),
+    spacesOfCompany(tx, opening.data),
   ])
   if (repeated) return { opened: true, code: repeated }
   if (limitReached(limit)) return { opened: false, reason: 'limit' }
+  if (same.some(({ code }) => !told.includes(code))) return { opened: false, reason: 'same_company', same }
   return openSpace(tx, means, actor, 'business', opening)
 }
 
@@ -78,8 +85,6 @@ export async function hasPrivateSpace(tx: Tx): Promise<boolean> {
   const row = await tx.row<{ exists: boolean }>(sql`select has_private_space() as exists`)
   return row?.exists ?? false
 }
-
-export type OwnSpace = { code: string; title: string }
 
 /** The spaces of the person that are of this company already. */
 export function spacesOfCompany(tx: Tx, data: Answers): Promise<OwnSpace[]> {

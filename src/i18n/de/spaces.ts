@@ -11,8 +11,6 @@ export const spaces: Messages['spaces'] = {
     },
     private: 'Privater Bereich',
     business: 'Berufliche Bereiche',
-    open: 'Öffnen',
-    openNamed: (title) => `${title} öffnen`,
     drafts: (n) => (n === 1 ? '1 Vorgang wird vorbereitet' : `${n} Vorgänge werden vorbereitet`),
     noDrafts: 'Kein Vorgang in Vorbereitung',
     role: { administrator: 'Administrator', manager: 'Verwalter', reader: 'Leser' },
@@ -76,7 +74,6 @@ export const spaces: Messages['spaces'] = {
     text: 'Sie können einen geschlossenen Bereich 30 Tage lang wiederherstellen.',
     row: (closed, until) => `Geschlossen am ${closed}. Wiederherstellbar bis zum ${until}.`,
     restore: 'Wiederherstellen',
-    restoreNamed: (title) => `${title} wiederherstellen`,
   },
   create: {
     privateTitle: 'Meinen privaten Bereich erstellen',
@@ -99,7 +96,6 @@ export const spaces: Messages['spaces'] = {
     oneUserTitle: 'Dieser Bereich hat einen einzigen Benutzer: Sie',
     oneUser:
       'Sie sind mit einem Zertifikat „Private“ angemeldet. Möchten Sie den Bereich mit Kollegen teilen, melden Sie sich mit einem Zertifikat „Professional“ des Unternehmens an und erstellen Sie ihn dann.',
-    contactFromProfile: 'Die Kontaktperson ist mit den Daten Ihres privaten Bereichs eingetragen.',
     capacity: 'In welcher Eigenschaft handeln Sie?',
     capacityMissing: 'Wählen Sie, in welcher Eigenschaft Sie handeln.',
     confirm: 'Bestätigen',

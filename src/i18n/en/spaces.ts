@@ -9,8 +9,6 @@ export const spaces = {
     },
     private: 'Private space',
     business: 'Business spaces',
-    open: 'Open',
-    openNamed: (title: string) => `Open ${title}`,
     drafts: (n: number) => (n === 1 ? '1 dossier in preparation' : `${n} dossiers in preparation`),
     noDrafts: 'Nothing in preparation',
     role: { administrator: 'Administrator', manager: 'Manager', reader: 'Reader' },
@@ -73,7 +71,6 @@ export const spaces = {
     text: 'You can restore a closed space for 30 days.',
     row: (closed: string, until: string) => `Closed on ${closed}. Can be restored until ${until}.`,
     restore: 'Restore',
-    restoreNamed: (title: string) => `Restore ${title}`,
   },
   create: {
     privateTitle: 'Create my private space',
@@ -95,7 +92,6 @@ export const spaces = {
     oneUserTitle: 'This space will have one user: you',
     oneUser:
       'You are signed in with a Private certificate. To share a space with colleagues, sign in with a Professional certificate of the company and create it then.',
-    contactFromProfile: 'The contact person is filled in from the data of your private space.',
     capacity: 'In which capacity do you act?',
     capacityMissing: 'Choose in which capacity you act.',
     confirm: 'Confirm',

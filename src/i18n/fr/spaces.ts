@@ -11,8 +11,6 @@ export const spaces: Messages['spaces'] = {
     },
     private: 'Espace privé',
     business: 'Espaces professionnels',
-    open: 'Ouvrir',
-    openNamed: (title) => `Ouvrir ${title}`,
     drafts: (n) => (n === 1 ? '1 dossier en préparation' : `${n} dossiers en préparation`),
     noDrafts: 'Aucun dossier en préparation',
     role: { administrator: 'Administrateur', manager: 'Gestionnaire', reader: 'Lecteur' },
@@ -75,7 +73,6 @@ export const spaces: Messages['spaces'] = {
     text: 'Vous pouvez rétablir un espace fermé pendant 30 jours.',
     row: (closed, until) => `Fermé le ${closed}. Peut être rétabli jusqu’au ${until}.`,
     restore: 'Rétablir',
-    restoreNamed: (title) => `Rétablir ${title}`,
   },
   create: {
     privateTitle: 'Créer mon espace privé',
@@ -98,7 +95,6 @@ export const spaces: Messages['spaces'] = {
     oneUserTitle: 'Cet espace aura un seul utilisateur : vous',
     oneUser:
       'Vous êtes connecté avec un certificat « Private ». Pour partager un espace avec des collègues, connectez-vous avec un certificat « Professional » de l’entreprise et créez-le ensuite.',
-    contactFromProfile: 'La personne de contact est reprise des données de votre espace privé.',
     capacity: 'En quelle qualité agissez-vous ?',
     capacityMissing: 'Choisissez en quelle qualité vous agissez.',
     confirm: 'Valider',

@@ -11,8 +11,6 @@ export const spaces: Messages['spaces'] = {
     },
     private: 'Privaten Espace',
     business: 'Professionell Espacen',
-    open: 'Opmaachen',
-    openNamed: (title) => `${title} opmaachen`,
     drafts: (n) => `${n} ${n === 1 ? 'Dossier' : 'Dossieren'} a Virbereedung`,
     noDrafts: 'Keen Dossier a Virbereedung',
     role: { administrator: 'Administrateur', manager: 'Gestionnaire', reader: 'Lieser' },
@@ -75,7 +73,6 @@ export const spaces: Messages['spaces'] = {
     text: 'Dir kënnt en zougemaachten Espace 30 Deeg laang zréckhuelen.',
     row: (closed, until) => `Den ${closed} zougemaach. Kann bis den ${until} zréckgeholl ginn.`,
     restore: 'Zréckhuelen',
-    restoreNamed: (title) => `${title} zréckhuelen`,
   },
   create: {
     privateTitle: 'Mäi privaten Espace uleeën',
@@ -98,7 +95,6 @@ export const spaces: Messages['spaces'] = {
     oneUserTitle: 'Dësen Espace huet een eenzege Benotzer: Iech',
     oneUser:
       'Dir sidd mat engem Zertifikat „Private“ ageloggt. Wann Dir den Espace mat Kolleegen deele wëllt, loggt Iech mat engem Zertifikat „Professional“ vun der Entreprise an a leet en dann un.',
-    contactFromProfile: 'D’Kontaktpersoun ass mat den Donnéeë vun Ärem privaten Espace agedroen.',
     capacity: 'A wéi enger Qualitéit handelt Dir?',
     capacityMissing: 'Wielt, a wéi enger Qualitéit Dir handelt.',
     confirm: 'Bestätegen',

@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { paths } from '../paths.ts'
+import { page, seeOther } from '../platform/http.ts'
+import { recentDossiers } from '../procedures/dossier.ts'
+import { completeness } from '../profile/completeness.ts'
+import { profileForm } from '../profile/entry.ts'
+import { findCurrentProfile } from '../profile/profile.ts'
+import { businessLimit } from './business-limit.ts'
+import { closeSpace, countDossiers, reopenSpace } from './closure.ts'
+import { closureView } from './closure-view.ts'
+import { creationRoutes } from './creation-routes.ts'
+import { firstStepsView } from './first-steps-view.ts'
+import { countDrafts, countSpaces, listClosedSpaces, listSpaces } from './listing.ts'
+import { manageView } from './manage-view.ts'
+import { overviewView } from './overview-view.ts'
+import { hasPrivateSpace } from './space.ts'
+
+const Wanted = z.object({
+  q: z.string().trim().max(100).catch(''),
+  after: z.string().max(100).nullable().catch(null),
+})
+const wanted = (query: unknown) => {
+  const { q, after } = Wanted.parse(query)
+  return { search: q, after }
+}
+
+export function spaceRoutes(app: FastifyInstance, house: House) {
+  const { config, catalogue } = house
+  creationRoutes(app, house)
+
+  app.get(
+    paths.spaces(),
+    house.personRead(
+      (tx, { query }) => ({
+        count: countSpaces(tx),
+        hasPrivate: hasPrivateSpace(tx),
+        listed: listSpaces(tx, wanted(query)),
+        closed: listClosedSpaces(tx),
+        limit: businessLimit(tx, config),
+      }),
+      ({ view, request, ...given }) => {
+        if (given.count === 0) return page(200, firstStepsView(view, given))
+        const { search, after } = wanted(request.query)
+        return page(200, manageView(view, { ...given, search, later: after !== null }))
+      },
+    ),
+  )
+
+  app.post(
+    '/spaces/:code/reopening',
+    house.person(async ({ tx, actor, request }) => {
+      const reopened = await reopenSpace(tx, config, actor, request.params.code ?? '')
+      return seeOther(paths.spaces(reopened === 'reopened' ? reopened : `reopen_${reopened}`))
+    }),
+  )
+
+  app.get(
+    '/s/:code/',
+    house.spaceRead(
+      'reader',
+      (tx) => ({ profile: findCurrentProfile(tx), recent: recentDossiers(tx), drafts: countDrafts(tx) }),
+      ({ view, actor, space, profile, recent, drafts }) => {
+        const procedures = catalogue.all().filter(({ kind }) => kind === space.kind)
+        return page(
+          200,
+          overviewView(view, {
+            ...{ actor, space, drafts },
+            completeness: completeness(profileForm(space.kind), profile?.data ?? {}, procedures),
+            recent: recent.map((one) => ({
+              ...one,
+              title:
+                catalogue.version(one.procedureId, one.procedureVersion)?.title[view.lang] ?? one.procedureId,
+            })),
+          }),
+        )
+      },
+    ),
+  )
+  app.get('/s/:code', async (request, reply) => reply.redirect(paths.space(codeIn(request.params)), 308))
+
+  app.get(
+    '/s/:code/closure',
+    house.spaceRead(
+      'administrator',
+      (tx) => ({ dossiers: countDossiers(tx) }),
+      ({ view, space, dossiers }) => page(200, closureView(view, space, dossiers)),
+    ),
+  )
+
+  app.post(
+    '/s/:code/closure',
+    house.space('administrator', async ({ tx, actor, space, view }) => {
+      if (await closeSpace(tx, actor, space)) return seeOther(paths.spaces('closed'))
+      return page(409, closureView(view, space, await countDossiers(tx)))
+    }),
+  )
+}
+
+const codeIn = (params: unknown) => z.object({ code: z.string() }).parse(params).code
