@@ -26,8 +26,6 @@ export async function declareNumber(tx: Tx, config: Config, digits: string): Pro
   await tx.run(sql`select declare_national_number(
     ${hashNationalNumber(config, digits)}, ${sealNationalNumber(config, digits)})`)
 }
-    where id = current_person()`)
-}
 
 /** The person's own number, to show it to them; null when there is none. */
 export async function findNationalNumber(tx: Tx, config: Config): Promise<string | null> {
