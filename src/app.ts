@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -8,6 +8,7 @@ import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
 import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
+import { type Log, openLog } from './platform/log.ts'
 import type { Catalogue } from './procedures/catalogue.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -21,9 +22,11 @@ export async function buildApp(
   pools: Pools,
   jobs: Jobs,
   catalogue: Catalogue,
+  log: Log = openLog('silent'),
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: false,
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
     trustProxy: config.TRUSTED_PROXIES || false,
     genReqId: newReference,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),

@@ -8,6 +8,7 @@ import { errorPage, type FailureCode, failureStatus, failureWords } from './ui/e
 export function handleFailures(app: FastifyInstance, house: House) {
   app.setErrorHandler(async (error, request, reply) => {
     const code = failureOf(error)
+    if (failureStatus[code] >= 500) request.log.error({ err: error, reference: request.id }, code)
     return answerFailure(house, request, reply, code)
   })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { openTlsOrigin } from './identity/schemes/tls.ts'
 import { openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { refusePowerfulLogin } from './platform/login.ts'
@@ -38,7 +39,11 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   const worker = await startWorker(database.url, { config, pools, jobs, mailer, log })
   opened.defer(worker.stop)
 
-  const app = await buildApp(config, pools, jobs, catalogue)
+  if (config.connections.providers.some(({ scheme }) => scheme === 'tls')) {
+    const tls = await openTlsOrigin(config, pools)
+    opened.defer(tls.close)
+  }
+  const app = await buildApp(config, pools, jobs, catalogue, log)
   logRequests(app, log)
   const { HOST: host, PORT: port, DRAIN_SECONDS: drainSeconds } = config
   const serving = await serve(app, { host, port, drainSeconds })
