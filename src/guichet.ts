@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readDatabaseSettings } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
 import { checkServer } from './platform/login.ts'
 import { migrate } from './platform/migrate.ts'
+import { describeFreshSchema, schemaFile } from './platform/schema.ts'
 import { loadProcedures } from './procedures/catalogue.ts'
 import { type Running, runProgram } from './program.ts'
 
 const commands: Record<string, { does: string; run: () => Promise<void> }> = {
   migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
+  schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
 }
 
@@ -21,6 +24,11 @@ async function migrateDatabase() {
     await migrate(server.ownerUrl).finally(server.stop)
   }
   console.log('The database has the newest schema.')
+}
+
+async function writeSchema() {
+  writeFileSync(schemaFile, await describeFreshSchema())
+  console.log(`${schemaFile} is as the migrations leave it.`)
 }
 
 async function checkProcedures() {

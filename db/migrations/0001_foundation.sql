@@ -595,10 +595,10 @@ begin
     execute format('create policy in_space_update on %I for update to guichet_app, guichet_worker
       using (space_id = (select current_space()) and (select may_write()))
       with check (space_id = (select current_space()))', t);
-    execute format('create policy in_space_delete on %I for delete to guichet_app
-      using (space_id = (select current_space()) and (select may_write()))', t);
   end loop;
 end $$;
+create policy in_space_delete on dossiers for delete to guichet_app
+  using (space_id = (select current_space()) and (select may_write()));
 
 create policy own_person on persons to guichet_app
   using (id = (select current_person())) with check (id = (select current_person()));

@@ -1,0 +1,922 @@
+-- The schema as the migrations leave it, read from the catalogue. Generated: npm run guichet -- schema
+
+-- attempts: @class directory
+create table attempts (
+  kind text not null,
+  key_hash bytea not null,
+  at timestamp with time zone not null default now()
+);
+alter table attempts enable row level security;
+CREATE INDEX attempts_by_key ON attempts USING btree (kind, key_hash, at);
+create policy worker_attempts on attempts for all to guichet_worker
+  using (true);
+grant delete, select (at) on attempts to guichet_worker;
+
+-- audit_records: @class audit
+create table audit_records (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  act text not null,
+  person_id uuid,
+  space_id uuid,
+  object text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint audit_records_pkey PRIMARY KEY (id)
+);
+alter table audit_records enable row level security;
+CREATE INDEX audit_of_person ON audit_records USING btree (person_id, id DESC);
+CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy audit_grows on audit_records for insert to guichet_app, guichet_desk, guichet_helpdesk, guichet_worker
+  with check (true);
+create policy own_audit on audit_records for select to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)));
+grant insert (act, person_id, space_id, object, detail), select on audit_records to guichet_app;
+grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_desk;
+grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_helpdesk;
+grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_worker;
+
+-- case_receipts: @class authority-owned
+create table case_receipts (
+  authority_id text not null,
+  case_id uuid not null,
+  authority_reference text,
+  received_at timestamp with time zone not null default now(),
+  constraint case_receipts_pkey PRIMARY KEY (authority_id, case_id),
+  constraint case_receipts_authority_id_case_id_fkey FOREIGN KEY (authority_id, case_id) REFERENCES cases(authority_id, id)
+);
+alter table case_receipts enable row level security;
+create policy own_receipts on case_receipts for all to guichet_desk
+  using ((authority_id = ( SELECT current_authority() AS current_authority)))
+  with check ((authority_id = ( SELECT current_authority() AS current_authority)));
+grant insert, select on case_receipts to guichet_desk;
+
+-- cases: @class authority-owned
+create table cases (
+  authority_id text not null,
+  id uuid not null,
+  space_id uuid not null,
+  number integer not null,
+  reference text not null,
+  procedure_id text not null,
+  procedure_version integer not null,
+  language text not null,
+  submission jsonb not null,
+  hash text not null,
+  submitted_at timestamp with time zone not null,
+  constraint cases_pkey PRIMARY KEY (authority_id, id)
+);
+alter table cases enable row level security;
+CREATE INDEX cases_in_order ON cases USING btree (authority_id, submitted_at, id);
+create policy hand_over on cases for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy own_cases on cases for select to guichet_desk
+  using ((authority_id = ( SELECT current_authority() AS current_authority)));
+grant insert on cases to guichet_app;
+grant select on cases to guichet_desk;
+
+-- certificates: @class directory
+create table certificates (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  provider text not null,
+  serial_number text not null,
+  kind text not null,
+  family_name text not null,
+  given_name text not null,
+  organization_name text,
+  organization_identifier text,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  fingerprint text,
+  registered_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint one_registration_per_certificate UNIQUE (provider, serial_number),
+  constraint certificates_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'professional'::text])))
+);
+alter table certificates enable row level security;
+CREATE INDEX certificates_of_person ON certificates USING btree (person_id);
+create policy own_certificates on certificates for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+grant insert, select, update (kind, family_name, given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
+
+-- dossier_counters: @class space-owned
+create table dossier_counters (
+  space_id uuid not null,
+  last_number integer not null,
+  constraint dossier_counters_pkey PRIMARY KEY (space_id),
+  constraint dossier_counters_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id)
+);
+alter table dossier_counters enable row level security;
+create policy in_space_insert on dossier_counters for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on dossier_counters for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on dossier_counters for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select, update (last_number) on dossier_counters to guichet_app;
+
+-- dossier_events: @class space-owned
+create table dossier_events (
+  space_id uuid not null,
+  number integer not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  constraint dossier_events_pkey PRIMARY KEY (space_id, number, seq),
+  constraint dossier_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint dossier_events_space_id_number_fkey FOREIGN KEY (space_id, number) REFERENCES dossiers(space_id, number) ON DELETE CASCADE,
+  constraint dossier_events_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'received'::text])))
+);
+alter table dossier_events enable row level security;
+create policy in_space_insert on dossier_events for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on dossier_events for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on dossier_events for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select on dossier_events to guichet_app;
+grant insert, select on dossier_events to guichet_worker;
+
+-- dossiers: @class space-owned
+create table dossiers (
+  space_id uuid not null,
+  number integer not null,
+  procedure_id text not null,
+  procedure_version integer not null,
+  status text not null,
+  answers jsonb not null,
+  provenance jsonb not null default '{}'::jsonb,
+  page text not null,
+  version integer not null default 1,
+  saved_by jsonb not null default '{}'::jsonb,
+  request_key text,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  changed_by_name text not null default ''::text,
+  constraint dossiers_pkey PRIMARY KEY (space_id, number),
+  constraint one_dossier_per_request UNIQUE (space_id, request_key),
+  constraint dossiers_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES persons(id),
+  constraint dossiers_created_by_fkey FOREIGN KEY (created_by) REFERENCES persons(id),
+  constraint dossiers_procedure_id_procedure_version_fkey FOREIGN KEY (procedure_id, procedure_version) REFERENCES procedures(id, version),
+  constraint dossiers_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint dossiers_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'received'::text])))
+);
+alter table dossiers enable row level security;
+CREATE INDEX dossiers_by_last_change ON dossiers USING btree (space_id, changed_at DESC, number DESC);
+CREATE INDEX drafts_of_space ON dossiers USING btree (space_id) WHERE (status = 'draft'::text);
+CREATE TRIGGER dossier_in_open_space BEFORE INSERT ON dossiers FOR EACH ROW EXECUTE FUNCTION refuse_dossier_in_closed_space();
+CREATE TRIGGER submitted_dossier_is_frozen BEFORE UPDATE ON dossiers FOR EACH ROW EXECUTE FUNCTION refuse_change_of_submitted();
+CREATE TRIGGER submitted_dossier_stays BEFORE DELETE ON dossiers FOR EACH ROW EXECUTE FUNCTION refuse_removal_of_submitted();
+create policy in_space_delete on dossiers for delete to guichet_app
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_insert on dossiers for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on dossiers for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on dossiers for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant delete, insert, select, update (status, answers, provenance, page, version, saved_by, request_key, changed_at, changed_by, changed_by_name) on dossiers to guichet_app;
+grant select, update (status, changed_at) on dossiers to guichet_worker;
+
+-- email_confirmations: @class directory
+create table email_confirmations (
+  token_hash bytea not null,
+  person_id uuid not null,
+  email text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint email_confirmations_pkey PRIMARY KEY (token_hash),
+  constraint email_confirmations_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id)
+);
+alter table email_confirmations enable row level security;
+CREATE INDEX email_confirmations_of_person ON email_confirmations USING btree (person_id, created_at);
+create policy own_confirmations on email_confirmations for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_confirmations on email_confirmations for all to guichet_worker
+  using (true);
+grant insert (token_hash, person_id, email, expires_at), select, update (expires_at) on email_confirmations to guichet_app;
+grant delete, select (expires_at) on email_confirmations to guichet_worker;
+
+-- mails: @class directory
+create table mails (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid,
+  kind text not null,
+  language text not null,
+  recipient text not null,
+  data jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint mails_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text])))
+);
+alter table mails enable row level security;
+CREATE INDEX mails_of_person ON mails USING btree (person_id, created_at);
+create policy own_mails on mails for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_mails_insert on mails for insert to guichet_worker
+  with check (true);
+create policy worker_mails_read on mails for select to guichet_worker
+  using (true);
+create policy worker_mails_update on mails for update to guichet_worker
+  using (true)
+  with check (true);
+grant insert (id, person_id, kind, language, recipient, data), select on mails to guichet_app;
+grant insert (id, person_id, kind, language, recipient, data), select, update (sent_at, failed_at, failure) on mails to guichet_worker;
+
+-- memberships: @class directory
+create table memberships (
+  person_id uuid not null,
+  space_id uuid not null,
+  role text not null,
+  capacity text,
+  joined_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  constraint memberships_pkey PRIMARY KEY (person_id, space_id),
+  constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint memberships_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint memberships_capacity_check CHECK ((capacity = ANY (ARRAY['manager'::text, 'employee'::text, 'representative'::text, 'self_employed'::text]))),
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'reader'::text])))
+);
+alter table memberships enable row level security;
+CREATE INDEX members_of_space ON memberships USING btree (space_id);
+create policy first_membership on memberships for insert to guichet_app
+  with check (((person_id = ( SELECT current_person() AS current_person)) AND owns_space(space_id)));
+create policy own_memberships on memberships for select to guichet_app
+  using (((person_id = ( SELECT current_person() AS current_person)) OR (space_id = ( SELECT current_space() AS current_space))));
+create policy use_membership on memberships for update to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_members on memberships for select to guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select, update (capacity, last_used_at) on memberships to guichet_app;
+grant select on memberships to guichet_worker;
+
+-- migrations: @class system
+create table migrations (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+-- persons: @class directory
+create table persons (
+  id uuid not null,
+  family_name text not null,
+  given_name text not null,
+  birth_date date,
+  language text not null,
+  email text,
+  email_confirmed_at timestamp with time zone,
+  national_number_state text not null default 'none'::text,
+  national_number_hash bytea,
+  national_number_sealed bytea,
+  national_number_confirmed_by text,
+  national_number_confirmed_at timestamp with time zone,
+  business_limit integer,
+  created_at timestamp with time zone not null default now(),
+  constraint persons_pkey PRIMARY KEY (id),
+  constraint persons_business_limit_check CHECK ((business_limit >= 0)),
+  constraint persons_check CHECK (((national_number_state = 'none'::text) = (national_number_hash IS NULL))),
+  constraint persons_check1 CHECK (((national_number_state = 'confirmed'::text) = (national_number_confirmed_by IS NOT NULL))),
+  constraint persons_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text]))),
+  constraint persons_national_number_confirmed_by_check CHECK ((national_number_confirmed_by = ANY (ARRAY['certificate'::text, 'claim'::text, 'register'::text, 'helpdesk'::text]))),
+  constraint persons_national_number_state_check CHECK ((national_number_state = ANY (ARRAY['none'::text, 'declared'::text, 'confirmed'::text])))
+);
+alter table persons enable row level security;
+CREATE UNIQUE INDEX one_person_per_confirmed_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'confirmed'::text);
+CREATE INDEX persons_by_declared_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'declared'::text);
+CREATE TRIGGER changed_address_is_unconfirmed BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION forget_confirmation();
+create policy own_person on persons for all to guichet_app
+  using ((id = ( SELECT current_person() AS current_person)))
+  with check ((id = ( SELECT current_person() AS current_person)));
+create policy worker_persons on persons for select to guichet_worker
+  using (true);
+grant insert (id, family_name, given_name, birth_date, language, email), select, update (language, email) on persons to guichet_app;
+grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
+
+-- procedures: @class reference
+create table procedures (
+  id text not null,
+  version integer not null,
+  kind text not null,
+  authority_id text not null,
+  definition jsonb not null,
+  digest text not null,
+  published_at timestamp with time zone not null default now(),
+  constraint procedures_pkey PRIMARY KEY (id, version),
+  constraint procedures_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'business'::text])))
+);
+grant select on procedures to guichet_app;
+grant select on procedures to guichet_desk;
+grant select on procedures to guichet_worker;
+
+-- profile_versions: @class space-owned
+create table profile_versions (
+  space_id uuid not null,
+  version integer not null,
+  data jsonb not null,
+  sources jsonb not null default '{}'::jsonb,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  changed_by_name text not null,
+  constraint profile_versions_pkey PRIMARY KEY (space_id, version),
+  constraint profile_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES persons(id),
+  constraint profile_versions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id)
+);
+alter table profile_versions enable row level security;
+create policy in_space_insert on profile_versions for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on profile_versions for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on profile_versions for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select on profile_versions to guichet_app;
+
+-- profiles: @class space-owned
+create table profiles (
+  space_id uuid not null,
+  version integer not null,
+  data jsonb not null,
+  sources jsonb not null default '{}'::jsonb,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  constraint profiles_pkey PRIMARY KEY (space_id),
+  constraint profiles_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES persons(id),
+  constraint profiles_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint profiles_version_check CHECK ((version > 0))
+);
+alter table profiles enable row level security;
+create policy in_space_insert on profiles for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on profiles for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on profiles for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select, update (version, data, sources, changed_at, changed_by) on profiles to guichet_app;
+
+-- sessions: @class directory
+create table sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  certificate_id uuid not null,
+  scheme text not null,
+  assurance text not null,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint sessions_assurance_check CHECK ((assurance = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint sessions_scheme_check CHECK ((scheme = ANY (ARRAY['tls'::text, 'oidc'::text, 'saml'::text])))
+);
+alter table sessions enable row level security;
+CREATE INDEX sessions_of_person ON sessions USING btree (person_id, created_at);
+create policy own_sessions on sessions for insert to guichet_app
+  with check (((person_id = ( SELECT current_person() AS current_person)) AND (certificate_id IN ( SELECT c.id
+   FROM certificates c
+  WHERE (c.person_id = ( SELECT current_person() AS current_person))))));
+create policy worker_sessions on sessions for all to guichet_worker
+  using (true);
+grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent) on sessions to guichet_app;
+grant delete, select (created_at, ended_at) on sessions to guichet_worker;
+
+-- sign_ins: @class directory
+create table sign_ins (
+  code_hash bytea not null,
+  browser_hash bytea not null,
+  presented jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  consumed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint sign_ins_pkey PRIMARY KEY (code_hash)
+);
+alter table sign_ins enable row level security;
+CREATE INDEX sign_ins_by_age ON sign_ins USING btree (created_at);
+CREATE INDEX sign_ins_of_browser ON sign_ins USING btree (browser_hash, consumed_at);
+create policy own_browser on sign_ins for all to guichet_app
+  using ((browser_hash = ( SELECT current_browser() AS current_browser)))
+  with check ((browser_hash = ( SELECT current_browser() AS current_browser)));
+create policy worker_sign_ins on sign_ins for all to guichet_worker
+  using (true);
+grant insert, select, update (consumed_at, finished_at) on sign_ins to guichet_app;
+grant delete, select (created_at) on sign_ins to guichet_worker;
+
+-- spaces: @class directory
+create table spaces (
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  kind text not null,
+  owner_id uuid not null,
+  title text not null,
+  opened_with_certificate_id uuid not null,
+  opened_with text not null,
+  use_data boolean not null default true,
+  company_keys text[] not null default '{}'::text[],
+  request_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint spaces_pkey PRIMARY KEY (id),
+  constraint one_space_per_request UNIQUE (owner_id, request_hash),
+  constraint space_code_is_unique UNIQUE (code),
+  constraint spaces_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES persons(id),
+  constraint spaces_opened_with_certificate_id_fkey FOREIGN KEY (opened_with_certificate_id) REFERENCES certificates(id),
+  constraint spaces_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  constraint spaces_check CHECK (((kind = 'private'::text) = (code ~~ 'PP-%'::text))),
+  constraint spaces_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint spaces_code_check CHECK ((code ~ '^(PP|PM)-[A-NP-Z1-9]{6}$'::text)),
+  constraint spaces_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'business'::text]))),
+  constraint spaces_opened_with_check CHECK ((opened_with = ANY (ARRAY['private'::text, 'professional'::text])))
+);
+alter table spaces enable row level security;
+CREATE INDEX business_spaces_of_owner ON spaces USING btree (owner_id) WHERE (kind = 'business'::text);
+CREATE INDEX closed_spaces_of_owner ON spaces USING btree (owner_id, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX one_private_space_per_person ON spaces USING btree (owner_id) WHERE ((kind = 'private'::text) AND (closed_at IS NULL));
+create policy change_space on spaces for update to guichet_app
+  using ((((id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)) OR ((owner_id = ( SELECT current_person() AS current_person)) AND (closed_at IS NOT NULL))))
+  with check (((closed_by IS NULL) OR (closed_by = ( SELECT current_person() AS current_person))));
+create policy open_space on spaces for insert to guichet_app
+  with check (((owner_id = ( SELECT current_person() AS current_person)) AND (EXISTS ( SELECT
+   FROM certificates c
+  WHERE ((c.id = spaces.opened_with_certificate_id) AND (c.kind = spaces.opened_with) AND (c.person_id = ( SELECT current_person() AS current_person)))))));
+create policy spaces_of_member on spaces for select to guichet_app
+  using (((id = ( SELECT current_space() AS current_space)) OR (id IN ( SELECT m.space_id
+   FROM memberships m
+  WHERE (m.person_id = ( SELECT current_person() AS current_person))))));
+create policy worker_spaces on spaces for select to guichet_worker
+  using (true);
+grant insert, select, update (use_data, request_hash, closed_at, closed_by) on spaces to guichet_app;
+grant select (id, code, kind, closed_at) on spaces to guichet_worker;
+
+-- submissions: @class space-owned
+create table submissions (
+  space_id uuid not null,
+  number integer not null,
+  case_id uuid not null,
+  answers jsonb not null,
+  wording jsonb not null,
+  language text not null,
+  capacity text,
+  hash text not null,
+  submitted_at timestamp with time zone not null default now(),
+  submitted_by uuid not null,
+  submitted_by_name text not null,
+  certificate_id uuid not null,
+  constraint one_submission_per_dossier PRIMARY KEY (space_id, number),
+  constraint submissions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
+  constraint submissions_space_id_number_fkey FOREIGN KEY (space_id, number) REFERENCES dossiers(space_id, number),
+  constraint submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES persons(id)
+);
+alter table submissions enable row level security;
+create policy in_space_insert on submissions for insert to guichet_app, guichet_worker
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on submissions for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on submissions for update to guichet_app, guichet_worker
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select on submissions to guichet_app;
+grant select on submissions to guichet_worker;
+
+-- terms_acceptances: @class directory
+create table terms_acceptances (
+  person_id uuid not null,
+  version text not null,
+  accepted_at timestamp with time zone not null default now(),
+  constraint terms_acceptances_pkey PRIMARY KEY (person_id, version),
+  constraint terms_acceptances_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id)
+);
+alter table terms_acceptances enable row level security;
+create policy own_terms on terms_acceptances for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+grant insert, select on terms_acceptances to guichet_app;
+
+CREATE OR REPLACE FUNCTION allow_attempt(what text, key bytea, most integer, seconds integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare seen integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(what || encode(key, 'hex'), 0));
+  delete from attempts a where a.kind = what and a.key_hash = key and a.at < now() - make_interval(secs => seconds);
+  select count(*) into seen from attempts a where a.kind = what and a.key_hash = key;
+  if seen >= most then return false; end if;
+  insert into attempts (kind, key_hash) values (what, key);
+  return true;
+end $function$
+;
+grant execute on function allow_attempt(text,bytea,integer,integer) to guichet_app;
+
+CREATE OR REPLACE FUNCTION business_spaces_used()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from spaces s
+  where s.owner_id = current_person() and s.kind = 'business' and s.closed_at is null
+$function$
+;
+grant execute on function business_spaces_used() to guichet_app;
+
+CREATE OR REPLACE FUNCTION confirm_email(token bytea)
+ RETURNS TABLE(person_id uuid, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with used as (
+      update email_confirmations e set used_at = now()
+      where e.token_hash = token and e.used_at is null and e.expires_at > now()
+      returning e.person_id, e.email)
+    update persons p set email = u.email, email_confirmed_at = now()
+    from used u where p.id = u.person_id
+    returning p.id, p.email;
+end $function$
+;
+grant execute on function confirm_email(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION confirm_national_number(hash bytea, sealed bytea, confirmed_by text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('national number ' || encode(hash, 'hex'), 0));
+  if exists (select from persons p where p.national_number_hash = hash
+             and p.national_number_state = 'confirmed' and p.id <> current_person()) then
+    return false;
+  end if;
+  update persons set national_number_state = 'none', national_number_hash = null, national_number_sealed = null
+    where national_number_hash = hash and national_number_state = 'declared' and id <> current_person();
+  update persons set national_number_state = 'confirmed', national_number_hash = hash,
+      national_number_sealed = sealed, national_number_confirmed_by = confirmed_by,
+      national_number_confirmed_at = now()
+    where id = current_person();
+  return found;
+end $function$
+;
+grant execute on function confirm_national_number(bytea,bytea,text) to guichet_app;
+
+CREATE OR REPLACE FUNCTION current_authority()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.authority_id', true), '') $function$
+;
+grant execute on function current_authority() to guichet_app;
+grant execute on function current_authority() to guichet_desk;
+grant execute on function current_authority() to guichet_helpdesk;
+grant execute on function current_authority() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION current_browser()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('guichet.browser', true), ''), 'hex') $function$
+;
+grant execute on function current_browser() to guichet_app;
+grant execute on function current_browser() to guichet_desk;
+grant execute on function current_browser() to guichet_helpdesk;
+grant execute on function current_browser() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION current_member_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.role', true), '') $function$
+;
+grant execute on function current_member_role() to guichet_app;
+grant execute on function current_member_role() to guichet_desk;
+grant execute on function current_member_role() to guichet_helpdesk;
+grant execute on function current_member_role() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.person_id', true), '')::uuid $function$
+;
+grant execute on function current_person() to guichet_app;
+grant execute on function current_person() to guichet_desk;
+grant execute on function current_person() to guichet_helpdesk;
+grant execute on function current_person() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION current_space()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.space_id', true), '')::uuid $function$
+;
+grant execute on function current_space() to guichet_app;
+grant execute on function current_space() to guichet_desk;
+grant execute on function current_space() to guichet_helpdesk;
+grant execute on function current_space() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION declare_national_number(hash bytea, sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update persons set national_number_state = 'declared', national_number_hash = hash, national_number_sealed = sealed
+    where id = current_person() and national_number_state <> 'confirmed';
+  return found;
+end $function$
+;
+grant execute on function declare_national_number(bytea,bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION describe_space(new_title text, new_keys text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update spaces set title = new_title, company_keys = new_keys
+  where id = current_space() and may_write() and (title, company_keys) is distinct from (new_title, new_keys)
+$function$
+;
+grant execute on function describe_space(text,text[]) to guichet_app;
+
+CREATE OR REPLACE FUNCTION drafts_in_my_spaces()
+ RETURNS TABLE(space_id uuid, drafts integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select d.space_id, count(*)::int
+  from memberships m join dossiers d on d.space_id = m.space_id and d.status = 'draft'
+  where m.person_id = current_person()
+  group by d.space_id
+$function$
+;
+grant execute on function drafts_in_my_spaces() to guichet_app;
+
+CREATE OR REPLACE FUNCTION end_session(token bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update sessions s set ended_at = now() where s.token_hash = token and s.ended_at is null returning s.person_id
+$function$
+;
+grant execute on function end_session(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION enqueue_job(queue_name text, payload jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+    expire_seconds, deletion_seconds, keep_until, policy, dead_letter, heartbeat_seconds)
+  select q.name, payload, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
+    q.expire_seconds, q.deletion_seconds, now() + make_interval(secs => q.retention_seconds),
+    q.policy, q.dead_letter, q.heartbeat_seconds
+  from pgboss.queue q where q.name = queue_name;
+  if not found then
+    raise exception 'there is no queue %', queue_name;
+  end if;
+  perform pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue_name);
+end $function$
+;
+grant execute on function enqueue_job(text,jsonb) to guichet_app;
+grant execute on function enqueue_job(text,jsonb) to guichet_desk;
+grant execute on function enqueue_job(text,jsonb) to guichet_worker;
+
+CREATE OR REPLACE FUNCTION enter_person(token bytea, touch boolean)
+ RETURNS TABLE(person_id uuid, family_name text, given_name text, language text, email text, email_confirmed boolean, national_number_state text, certificate_id uuid, certificate_kind text, provider text, serial_number text, organization_name text, organization_identifier text, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select p.id, p.family_name, p.given_name, p.language, p.email, p.email_confirmed_at is not null,
+           p.national_number_state,
+           c.id, c.kind, c.provider, c.serial_number, c.organization_name, c.organization_identifier,
+           s.scheme, s.assurance, s.signed_in_at, s.ends_at
+    from live_session(token, touch) s
+    join persons p on p.id = s.person_id
+    join certificates c on c.id = s.certificate_id;
+  if found then
+    perform set_config('guichet.person_id',
+      (select s.person_id::text from sessions s where s.token_hash = token), true);
+  end if;
+end $function$
+;
+grant execute on function enter_person(bytea,boolean) to guichet_app;
+
+CREATE OR REPLACE FUNCTION enter_space(token bytea, wanted text, touch boolean)
+ RETURNS TABLE(person_id uuid, family_name text, given_name text, language text, email text, email_confirmed boolean, national_number_state text, certificate_id uuid, certificate_kind text, provider text, serial_number text, organization_name text, organization_identifier text, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone, space_id uuid, space_code text, space_kind text, space_title text, space_opened_with text, use_data boolean, member_role text, capacity text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare entered record;
+begin
+  for entered in
+    select e.*, x.id as sid, x.code, x.kind, x.title, x.opened_with as ow, x.use_data as ud, m.role, m.capacity as cap
+    from enter_person(token, touch) e
+    left join spaces x on x.code = wanted and x.closed_at is null
+      and exists (select from memberships k where k.space_id = x.id and k.person_id = e.person_id)
+    left join memberships m on m.space_id = x.id and m.person_id = e.person_id
+  loop
+    if entered.sid is not null then
+      perform set_config('guichet.space_id', entered.sid::text, true);
+      perform set_config('guichet.role', entered.role, true);
+      if touch then
+        update memberships m set last_used_at = now()
+        where m.space_id = entered.sid and m.person_id = entered.person_id
+          and m.last_used_at < now() - interval '30 seconds';
+      end if;
+    end if;
+    return query select entered.person_id, entered.family_name, entered.given_name, entered.language,
+      entered.email, entered.email_confirmed, entered.national_number_state,
+      entered.certificate_id, entered.certificate_kind, entered.provider, entered.serial_number,
+      entered.organization_name, entered.organization_identifier, entered.scheme, entered.assurance,
+      entered.signed_in_at, entered.ends_at,
+      entered.sid, entered.code, entered.kind, entered.title, entered.ow, entered.ud, entered.role, entered.cap;
+  end loop;
+end $function$
+;
+grant execute on function enter_space(bytea,text,boolean) to guichet_app;
+
+CREATE OR REPLACE FUNCTION find_certificate(wanted_provider text, wanted_serial text)
+ RETURNS TABLE(certificate_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.id, c.person_id from certificates c
+  where c.provider = wanted_provider and c.serial_number = wanted_serial
+$function$
+;
+grant execute on function find_certificate(text,text) to guichet_app;
+
+CREATE OR REPLACE FUNCTION find_confirmation(token bytea)
+ RETURNS TABLE(email text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select e.email, case when e.used_at is not null then 'used' when e.expires_at <= now() then 'expired' else 'open' end
+  from email_confirmations e where e.token_hash = token
+$function$
+;
+grant execute on function find_confirmation(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION forget_confirmation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.email is distinct from old.email and new.email_confirmed_at is not distinct from old.email_confirmed_at then
+    new.email_confirmed_at := null;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION has_private_space()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from spaces s
+    where s.owner_id = current_person() and s.kind = 'private' and s.closed_at is null)
+$function$
+;
+grant execute on function has_private_space() to guichet_app;
+
+CREATE OR REPLACE FUNCTION live_session(token bytea, touch boolean)
+ RETURNS TABLE(person_id uuid, certificate_id uuid, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  idle interval := make_interval(secs => current_setting('guichet.session_idle')::int);
+  absolute interval := make_interval(secs => current_setting('guichet.session_absolute')::int);
+begin
+  return query
+    select s.person_id, s.certificate_id, s.scheme, s.assurance, s.created_at,
+           least(case when touch then now() else s.last_seen_at end + idle, s.created_at + absolute)
+    from sessions s
+    where s.token_hash = token and s.ended_at is null
+      and s.last_seen_at > now() - idle and s.created_at > now() - absolute;
+  if found and touch then
+    update sessions s set last_seen_at = now()
+    where s.token_hash = token and s.last_seen_at < now() - interval '30 seconds';
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION may_write()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_member_role() in ('administrator', 'manager', 'worker') $function$
+;
+grant execute on function may_write() to guichet_app;
+grant execute on function may_write() to guichet_desk;
+grant execute on function may_write() to guichet_helpdesk;
+grant execute on function may_write() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION owns_space(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from spaces s where s.id = wanted and s.owner_id = current_person())
+$function$
+;
+grant execute on function owns_space(uuid) to guichet_app;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_records only grow' using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_change_of_submitted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moves_on boolean := old.status = 'submitted' and new.status = 'received';
+begin
+  if old.status = 'draft' and new.status in ('draft', 'submitted') then return new; end if;
+  if moves_on and (new.answers, new.procedure_id, new.procedure_version, new.changed_by)
+    is not distinct from (old.answers, old.procedure_id, old.procedure_version, old.changed_by) then return new; end if;
+  raise exception 'a submitted dossier does not change'
+    using errcode = 'check_violation', constraint = 'submitted_dossier_is_frozen';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_dossier_in_closed_space()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from spaces s where s.id = new.space_id and s.closed_at is null for key share;
+  if not found then
+    raise exception 'the space is closed' using errcode = 'check_violation', constraint = 'dossier_in_open_space';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_removal_of_submitted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status = 'draft' then return old; end if;
+  raise exception 'a submitted dossier stays'
+    using errcode = 'check_violation', constraint = 'submitted_dossier_is_frozen';
+end $function$
+;
+
