@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -26,7 +27,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.TRUSTED_PROXIES || false,
     genReqId: newReference,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
@@ -41,6 +42,7 @@ export async function buildApp(
 
   assetRoutes(app)
   homeRoutes(app, house)
+  identityRoutes(app, house)
   spaceRoutes(app, house)
   profileRoutes(app, house)
   procedureRoutes(app, house)

@@ -5,8 +5,8 @@ import { asBrowser, type Pools } from '../scopes.ts'
 
 /** How often, within how many seconds. Counted in the database, so over all processes. */
 const limits = {
-  sign_in: { most: 120, seconds: 600 },
-  certificate_refused: { most: 60, seconds: 600 },
+  sign_in: { most: 600, seconds: 600 },
+  certificate_refused: { most: 100, seconds: 600 },
   registration: { most: 30, seconds: 3600 },
   national_number: { most: 5, seconds: 3600 },
   national_number_address: { most: 20, seconds: 3600 },

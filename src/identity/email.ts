@@ -40,9 +40,7 @@ export async function requestConfirmation(
   await tx.run(sql`insert into email_confirmations (token_hash, person_id, email, expires_at)
     values (${confirmationHash(confirmationToken(config, id))}, ${personId}, ${email},
       now() + interval '24 hours')`)
-  await notify(tx, jobs, {
-    ...{ kind: 'email_confirmation' as const, personId, language, recipient: email, data: { id } },
-  })
+  await notify(tx, jobs, { kind: 'email_confirmation', personId, language, recipient: email, data: { id } })
 }
 
 export type EmailChange = 'requested' | 'unchanged' | 'too_many'
@@ -112,8 +110,12 @@ async function announceCertificates(
       from persons where id = ${personId}`,
   )
   if (!row || row.told) return
+  const data = { path: paths.spaces() }
   await notify(tx, jobs, {
-    ...{ kind: 'new_certificate' as const, personId, language: row.language, recipient: email },
-    data: { path: paths.spaces() },
+    kind: 'new_certificate',
+    personId,
+    language: row.language,
+    recipient: email,
+    data,
   })
 }

@@ -24,7 +24,7 @@ export type Registrant = {
 }
 
 export type Registration =
-  | { outcome: 'registered'; token: string; back: string | null; emailOpen: boolean }
+  | { outcome: 'registered'; token: string; back: string | null }
   /** The same whether the number is another person's, or does not go with this one. */
   | { outcome: 'number_refused' }
   | { outcome: 'too_many' }
@@ -35,11 +35,15 @@ type Given = { browserHash: Buffer; session: string | null; userAgent: string | 
 type House = { config: Config; pools: Pools; jobs: Jobs }
 type Ticket = { codeHash: Buffer; presented: Presented; finished: boolean }
 
-/** What waits in this browser to be registered; null when nothing does, or not any more. */
-export function findRegistration(pools: Pools, browserHash: Buffer): Promise<Presented | null> {
+/** What waits in this browser to be registered; with `finished`, also what has just been. */
+export function findRegistration(
+  pools: Pools,
+  browserHash: Buffer,
+  { finished = false } = {},
+): Promise<Presented | null> {
   return asBrowser(pools, browserHash, async (tx) => {
     const ticket = await findTicket(tx)
-    return ticket && !ticket.finished ? ticket.presented : null
+    return ticket && (finished || !ticket.finished) ? ticket.presented : null
   })
 }
 
@@ -62,14 +66,13 @@ export async function registerPerson(
     return await asBrowser(pools, given.browserHash, async (tx): Promise<Registration> => {
       const ticket = await findTicket(tx)
       if (!ticket) return { outcome: 'over' }
-      const token = await lockCertificate(tx, presented).then(async () => {
-        const known = await findCertificate(tx, presented)
-        return known
-          ? signIn(tx, config, known, presented, given)
-          : createPerson(tx, house, { ...given, presented, registrant, proof })
-      })
+      await lockCertificate(tx, presented)
+      const known = await findCertificate(tx, presented)
+      const token = known
+        ? await signIn(tx, config, known, presented, given)
+        : await createPerson(tx, house, { ...given, presented, registrant, proof })
       await tx.run(sql`update sign_ins set finished_at = now() where code_hash = ${ticket.codeHash}`)
-      return { outcome: 'registered', token, back: presented.back, emailOpen: true }
+      return { outcome: 'registered', token, back: presented.back }
     })
   } catch (error) {
     if (error instanceof NumberTaken) return { outcome: 'number_refused' }
@@ -115,10 +118,8 @@ async function proveNumber(
     (await countAttempt(pools, 'national_number_address', address))
   if (!allowed) return 'too_many'
   const { familyName, givenName } = presented
-  const birthDate = birthDateOf(typed)
-  const answer = await matchPerson(config.connections.personRegister, {
-    ...{ nationalNumber: typed, familyName, givenName, birthDate },
-  })
+  const asked = { nationalNumber: typed, familyName, givenName, birthDate: birthDateOf(typed) }
+  const answer = await matchPerson(config.connections.personRegister, asked)
   if (answer === 'no_match') return 'refused'
   if (answer === 'unavailable') return { state: 'declared', digits: typed }
   const sealed = sealNationalNumber(config, typed).toString('base64')
@@ -152,9 +153,8 @@ async function createPerson(tx: Tx, house: House, creation: Creation): Promise<s
     detail: { nationalNumber: proof.state, terms: house.config.TERMS_VERSION },
   })
   await requestConfirmation(tx, house, { personId, email: registrant.email, language: registrant.language })
-  return openSession(tx, {
-    ...{ personId, certificateId, presented, before: creation.session, userAgent: creation.userAgent },
-  })
+  const { session: before, userAgent } = creation
+  return openSession(tx, { personId, certificateId, presented, before, userAgent })
 }
 
 async function takeNumber(tx: Tx, config: Config, proof: Proof) {

@@ -144,3 +144,12 @@ export function recordRefusal(pools: Pools, refusal: Refusal, provider: string |
     detail: { refusal },
   })
 }
+
+/** Why a provider's way in failed; what it answered stays out of the audit. */
+export function recordProviderFailure(
+  pools: Pools,
+  provider: string,
+  reason: 'unreachable' | 'answer',
+): Promise<void> {
+  return recordDenial(pools, { act: 'sign_in.failed', personId: null, object: provider, detail: { reason } })
+}

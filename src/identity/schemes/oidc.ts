@@ -98,7 +98,12 @@ const verifierOf = (config: Config, browser: string, state: string) =>
   secretOf(config, 'verifier', browser, state)
 const nonceOf = (config: Config, browser: string, state: string) => secretOf(config, 'nonce', browser, state)
 
-const Text = z.string().trim().min(1).max(500)
+const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u)
 
 /** Null when the claims do not say whose certificate it is, or of which kind. */
 function mapClaims(

@@ -1,0 +1,144 @@
+import { html } from 'hono/html'
+import { languages } from '../i18n/index.ts'
+import { paths } from '../paths.ts'
+import type { Html } from '../platform/http.ts'
+import {
+  actions,
+  button,
+  checkField,
+  choiceField,
+  columns,
+  errorSummary,
+  facts,
+  formatDate,
+  layout,
+  lead,
+  notice,
+  type Problem,
+  panel,
+  textField,
+} from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+import { fullName, type Presented } from './presented.ts'
+import type { Typed } from './registration-form.ts'
+
+type Given = { presented: Presented; typed: Typed; problems: Problem[]; refused?: string }
+
+/** The first sign-in with a new certificate: who it is, how to write to them, and what comes next. */
+export function registrationView(view: View, given: Given): Html {
+  const words = view.t.identity.registration
+  const { presented, problems, refused } = given
+  const main = html`${problems.length ? errorSummary(view, problems) : ''}
+    <h1>${words.title}</h1>
+    ${lead(words.lead)}
+    ${refused ? notice('danger', html`${refused} ${helpdesk(view)}`) : ''}
+    ${columns(
+      html`${certificatePanel(view, presented)}
+        <form method="post" action="${paths.registration()}" novalidate>
+          ${numberPanel(view, given)} ${contactPanel(view, given)} ${termsPanel(view, given)}
+          ${actions(button(words.submit))}
+        </form>
+        <form method="post" action="${paths.signOut()}">
+          <p class="muted">${button(words.cancel, { variant: 'tertiary' })} ${words.cancelText}</p>
+        </form>`,
+      html`${panel(html`<ol class="next">${words.nextSteps.map((step) => html`<li>${step}</li>`)}</ol>`, {
+        title: words.next,
+      })}
+        ${notice('info', words.already)}
+        <p class="muted">${words.time}</p>`,
+    )}`
+  return layout(view, { title: words.title, main, hasErrors: problems.length > 0 })
+}
+
+const helpdesk = ({ t }: View): Html =>
+  html`<a class="ds-link" href="${paths.contact()}">${t.identity.registration.helpdesk}</a>`
+
+function certificatePanel(view: View, presented: Presented): Html {
+  const words = view.t.identity.registration
+  const { organizationName, organizationIdentifier, validTo } = presented
+  const rows = [
+    { term: words.holder, value: fullName(presented) },
+    { term: words.kind, value: words.kinds[presented.kind] },
+    ...(organizationName ? [{ term: words.organization, value: organizationName }] : []),
+    ...(organizationIdentifier
+      ? [{ term: words.organizationIdentifier, value: organizationIdentifier }]
+      : []),
+    { term: words.serialNumber, value: html`<span class="code">${presented.serialNumber}</span>` },
+    { term: words.provider, value: presented.providerName },
+    ...(validTo ? [{ term: words.validTo, value: formatDate(view, new Date(validTo)) }] : []),
+  ]
+  return panel(html`${facts(rows)}<p class="muted">${words.namesFixed}</p>`, { title: words.certificate })
+}
+
+function numberPanel(view: View, { presented, typed, problems }: Given): Html {
+  const words = view.t.identity.registration
+  if (presented.nationalNumber) {
+    const from =
+      presented.nationalNumberFrom === 'claim'
+        ? words.fromClaim(presented.providerName)
+        : words.fromCertificate
+    return panel(html`<p>${words.numberConfirmed(from)}</p>`, { title: words.number })
+  }
+  return panel(
+    html`<p>${words.numberWhy}</p>
+      ${textField(view, {
+        name: 'number',
+        label: words.numberLabel,
+        value: typed.number,
+        hint: words.numberHint,
+        error: messageFor('number', problems),
+        inputmode: 'numeric',
+        autocomplete: 'off',
+        width: 'half',
+      })}
+      ${checkField(view, { name: 'noNumber', label: words.noNumber, checked: typed.noNumber })}`,
+    { title: words.number },
+  )
+}
+
+function contactPanel(view: View, { typed, problems }: Given): Html {
+  const { t } = view
+  const words = t.identity.registration
+  return panel(
+    html`${textField(view, {
+      name: 'email',
+      label: words.email,
+      type: 'email',
+      value: typed.email,
+      required: true,
+      hint: words.emailHint,
+      error: messageFor('email', problems),
+      autocomplete: 'email',
+    })}
+    ${choiceField(view, {
+      name: 'language',
+      label: words.language,
+      kind: 'one',
+      values: [typed.language],
+      required: true,
+      error: messageFor('language', problems),
+      choices: languages.map((value) => ({ value, label: t.forms.languages[value] })),
+    })}`,
+    { title: words.contact },
+  )
+}
+
+function termsPanel(view: View, { typed, problems }: Given): Html {
+  const words = view.t.identity.registration
+  return panel(
+    html`<p><a class="ds-link" href="${paths.terms()}" target="_blank">${words.termsRead}</a>
+        <span class="muted">(${words.termsVersion(view.config.TERMS_VERSION)})</span></p>
+      ${checkField(view, {
+        name: 'terms',
+        label: words.termsLabel,
+        checked: typed.terms,
+        required: true,
+        error: messageFor('terms', problems),
+      })}
+      <p class="muted">${words.privacy}
+        <a class="ds-link" href="${paths.privacy()}" target="_blank">${words.privacyRead}</a></p>`,
+    { title: words.terms },
+  )
+}
+
+const messageFor = (name: string, problems: Problem[]) => problems.find((one) => one.name === name)?.message

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../house.ts'
+import { emailRoutes } from './email-routes.ts'
+import { registrationRoutes } from './registration-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+/** Signing in and out, registering a certificate, the session's end, and the address mails go to. */
+export function identityRoutes(app: FastifyInstance, house: House) {
+  signInRoutes(app, house)
+  registrationRoutes(app, house)
+  sessionRoutes(app, house)
+  emailRoutes(app, house)
+}

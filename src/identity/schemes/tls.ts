@@ -1,0 +1,181 @@
+import { constants, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo, Server } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import type { Config } from '../../config.ts'
+import { preferredLanguage } from '../../house.ts'
+import { paths } from '../../paths.ts'
+import { explainListening } from '../../platform/serving.ts'
+import { ConfigError } from '../../platform/start-error.ts'
+import type { Pools } from '../../scopes.ts'
+import { countAttempt } from '../attempts.ts'
+import { mapCertificate } from '../certificate.ts'
+import type { Refusal } from '../presented.ts'
+import { keepPresented, recordRefusal } from '../sign-in.ts'
+import { openState, type SignInState } from '../state.ts'
+import { judge, loadTrust, type Trust } from '../trust.ts'
+import { openForwarding } from './forwarded.ts'
+import { type Problem, refusalPage, refusalPolicy } from './refusal-page.ts'
+
+export type TlsOrigin = { port: number; close(): Promise<void> }
+type Origin = { config: Config; pools: Pools; trusted: Trust[]; forwarded: ReturnType<typeof openForwarding> }
+
+/** People look for their card and type its PIN while the handshake waits. */
+const handshakePatience = 180_000
+
+/**
+ * The origin that asks browsers for a certificate, and takes a missing, expired or unknown one too, so
+ * that its holder gets a page that helps. It keeps nothing in the browser: a one-time code carries the
+ * result back to the portal.
+ */
+export async function openTlsOrigin(config: Config, pools: Pools): Promise<TlsOrigin> {
+  const trusted = loadTrust(config)
+  const origin = { config, pools, trusted, forwarded: openForwarding(config) }
+  const server = createServer(config, trusted)
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(origin, request, response).catch(() =>
+      refuse(origin, request, response, 'unavailable', null, null),
+    )
+  })
+  await listen(server, config)
+  const { port } = server.address() as AddressInfo
+  return { port, close: () => close(server) }
+}
+
+/**
+ * TLS 1.2 or newer. Every connection is a full handshake: a resumed one would present the certificate
+ * of an earlier one. Without a server certificate of its own, a trusted proxy stands in front.
+ */
+function createServer({ connections }: Config, trusted: Trust[]) {
+  const { tlsServer, forwardedCertificateHeader } = connections
+  if (!tlsServer) {
+    if (forwardedCertificateHeader) return createPlainServer()
+    throw new ConfigError('CONNECTIONS_FILE: a tls provider needs tlsServer or forwardedCertificateHeader')
+  }
+  return createTlsServer({
+    cert: readPem(tlsServer.certificateFile),
+    key: readPem(tlsServer.keyFile),
+    ca: trusted.flatMap(({ roots, intermediates }) => [...roots, ...intermediates].map(String)),
+    requestCert: true,
+    rejectUnauthorized: false,
+    minVersion: 'TLSv1.2',
+    secureOptions: constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION,
+    handshakeTimeout: handshakePatience,
+    requestTimeout: 20_000,
+  })
+}
+
+function readPem(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new ConfigError(`CONNECTIONS_FILE: tlsServer: cannot read ${file}`)
+  }
+}
+
+/** `/sign-in?state=…` and nothing else. */
+async function answer(origin: Origin, request: IncomingMessage, response: ServerResponse) {
+  const { config, pools } = origin
+  const url = new URL(request.url ?? '/', config.TLS_URL)
+  const state = url.pathname === paths.signIn() ? openState(config, url.searchParams.get('state')) : null
+  const read = request.method === 'GET' || request.method === 'HEAD'
+  if (!state || !read) return refuse(origin, request, response, 'over', null, null)
+  const address = request.socket.remoteAddress ?? ''
+  if (!(await countAttempt(pools, 'sign_in', address)))
+    return refuse(origin, request, response, 'too_many', state, null)
+  const certificate = presentedCertificate(origin, request)
+  const result = certificate ? examine(origin, request, certificate, state) : refusal('missing')
+  if (result.ok) {
+    const code = await keepPresented(pools, Buffer.from(state.browser, 'hex'), result.presented)
+    const back = new URLSearchParams({ code })
+    return send(response, 303, '', { location: `${config.BASE_URL}${paths.signInReturn()}?${back}` })
+  }
+  if (result.refusal !== 'missing' && (await countAttempt(pools, 'certificate_refused', address)))
+    await recordRefusal(pools, result.refusal, state.provider)
+  return refuse(origin, request, response, result.refusal, state, certificate)
+}
+
+const refusal = (refused: Refusal) => ({ ok: false as const, refusal: refused })
+
+function presentedCertificate({ forwarded }: Origin, request: IncomingMessage): X509Certificate | null {
+  const { socket } = request
+  const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined
+  return forwarded(request) ?? shown ?? null
+}
+
+/** OpenSSL's word on the chain comes first; then our own checks, which also find the provider. */
+function examine(
+  { config, trusted }: Origin,
+  request: IncomingMessage,
+  certificate: X509Certificate,
+  state: SignInState,
+) {
+  const { socket } = request
+  const direct = socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(certificate.raw)
+  const judged = judge(certificate, direct ? presentedChain(socket) : [], trusted)
+  if (!judged.ok) return judged
+  if (direct && !socket.authorized) return refusal('untrusted')
+  return mapCertificate(config, certificate, judged.provider, state.back)
+}
+
+/** The authorities the browser sent along; they prove nothing by themselves. */
+function presentedChain(socket: TLSSocket): X509Certificate[] {
+  const chain: X509Certificate[] = []
+  let next = socket.getPeerCertificate(true).issuerCertificate
+  while (next?.raw && chain.length < 8 && !chain.some(({ raw }) => raw.equals(next.raw))) {
+    chain.push(new X509Certificate(next.raw))
+    next = next.issuerCertificate
+  }
+  return chain
+}
+
+async function refuse(
+  { config }: Origin,
+  request: IncomingMessage,
+  response: ServerResponse,
+  problem: Problem,
+  state: SignInState | null,
+  certificate: X509Certificate | null,
+) {
+  const lang = state?.lang ?? preferredLanguage(String(request.headers['accept-language'] ?? ''))
+  const page = refusalPage(config, {
+    lang,
+    problem,
+    back: state?.back ?? null,
+    again: state && problem !== 'too_many' ? (request.url ?? null) : null,
+    certificate: certificate && { validFrom: certificate.validFromDate, validTo: certificate.validToDate },
+  })
+  send(response, statusOf[problem] ?? 403, String(await page), { 'content-type': 'text/html; charset=utf-8' })
+}
+
+const statusOf: Partial<Record<Problem, number>> = { over: 400, too_many: 429, unavailable: 503 }
+
+/** The connection ends with the answer: only a new one lets the browser present another certificate. */
+function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>) {
+  response.writeHead(status, {
+    ...headers,
+    connection: 'close',
+    'cache-control': 'no-store',
+    'content-security-policy': refusalPolicy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  })
+  response.end(body)
+}
+
+function listen(server: Server, { HOST: host, TLS_PORT: port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explainListening(error, { host, port, portSetting: 'TLS_PORT' })))
+    server.listen(port, host, resolve)
+  })
+}
+
+function close(server: Server & { closeAllConnections?(): void }): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections?.()
+  })
+}

@@ -1,0 +1,70 @@
+import { html } from 'hono/html'
+import { paths } from '../paths.ts'
+import type { Html } from '../platform/http.ts'
+import { columns, layout, lead, linkButton, notice, panel } from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+
+type Provider = View['config']['connections']['providers'][number]
+
+/** `unavailable` names the provider that did not answer. */
+export type SignInProblem = { unavailable: string } | { notice: string }
+
+const colors = { signed_out: 'success', cancelled: 'info', session_over: 'info' } as const
+
+/** Every way in, what it is, and what to do without a certificate. */
+export function signInView(view: View, given: { back: string | null; problem: SignInProblem | null }): Html {
+  const { t, config } = view
+  const { providers } = config.connections
+  const words = t.identity.signIn
+  const main = html`<h1>${words.title}</h1>
+    ${lead(providers.length > 1 ? words.lead : words.leadOne)}
+    ${given.problem ? problemNotice(view, given.problem) : ''}
+    ${columns(
+      html`${providers.map((provider) => providerPanel(view, provider, given.back))}
+        ${providers.length ? '' : notice('warning', words.none)}
+        ${given.back ? html`<p class="muted">${words.protected}</p>` : ''}`,
+      html`${demoPanel(view)}
+        ${panel(html`<p>${words.firstTimeText}</p>`, { title: words.firstTime })}
+        ${panel(
+          html`<p>${words.noCertificateText}</p>
+            <p><a class="ds-link" href="${paths.help('certificates')}">${words.noCertificateLink}</a></p>`,
+          { title: words.noCertificate },
+        )}`,
+    )}`
+  return layout(view, { title: words.title, main })
+}
+
+function problemNotice({ t }: View, problem: SignInProblem): Html {
+  const words = t.identity
+  if ('unavailable' in problem)
+    return notice('warning', words.unavailable.text, words.unavailable.title(problem.unavailable))
+  const key = problem.notice
+  if (!isNotice(words.notices, key)) return html``
+  const color = Object.entries(colors).find(([name]) => name === key)?.[1] ?? 'warning'
+  return notice(color, words.notices[key].text, words.notices[key].title)
+}
+
+const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof T =>
+  Object.hasOwn(notices, key)
+
+/** A link, not a form: the content security policy lets forms go nowhere but here. */
+function providerPanel({ t }: View, { id, name, scheme }: Provider, back: string | null): Html {
+  const words = t.identity.signIn
+  const tls = scheme === 'tls'
+  return panel(
+    html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
+      <div class="actions">${linkButton(
+        paths.signInStart(id, back ?? undefined),
+        tls ? words.tlsAction : words.oidcAction(name),
+        { large: true },
+      )}</div>`,
+    { title: tls ? words.tls : name },
+  )
+}
+
+function demoPanel({ t, config }: View): Html {
+  const easy = config.connections.providers.find(({ scheme }) => scheme === 'oidc')
+  if (config.DEMO === 'off' || !easy) return html``
+  const words = t.identity.signIn
+  return panel(html`<p>${words.demoText(easy.name)}</p>`, { title: words.demo })
+}
