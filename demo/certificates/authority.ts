@@ -3,7 +3,7 @@ import { randomBytes, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 
 /** Every subject of the demo's authorities carries this organisation; production refuses such roots. */
-export const demoMark = 'OpenGuichet Demo (not for production)'
+import { demoMark } from '../../src/identity/trust.ts'
 
 export type Issued = { certificate: x509.X509Certificate; keys: webcrypto.CryptoKeyPair }
 export type Authority = Issued & { chain: x509.X509Certificate[] }
