@@ -13,7 +13,7 @@ export const legalForms = [
   choice('civil', 'Gesellschaft bürgerlichen Rechts', 'Société civile', 'Civil company', 'Zivilgesellschaft'),
   choice('asbl', 'Verein ohne Gewinnzweck (ASBL)', 'Association sans but lucratif (ASBL)', 'Non-profit association (ASBL)', 'Veräin ouni Gewënnzweck (ASBL)'),
   choice('foundation', 'Stiftung', 'Fondation', 'Foundation', 'Stëftung'),
-  choice('soleTrader', 'Einzelunternehmen', 'Entreprise individuelle', 'Sole trader', 'Eenzelentreprise'),
+  choice('sole-trader', 'Einzelunternehmen', 'Entreprise individuelle', 'Sole trader', 'Eenzelentreprise'),
   choice('liberal', 'Freier Beruf', 'Profession libérale', 'Liberal profession', 'Fräie Beruff'),
   choice('foreign', 'Ausländische Rechtsform', 'Forme juridique étrangère', 'Foreign legal form', 'Auslännesch Rechtsform'),
 ]
