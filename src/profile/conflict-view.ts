@@ -53,7 +53,7 @@ export function conflictView(view: View, space: CurrentSpace, given: Conflict): 
   const main = html`${breadcrumbs(view, [{ href: paths.profile(space.code), label: titleOf(view, space) }])}
     ${errorSummary(view, problems)}<h1>${words.title}</h1>
     ${lead(words.lead(own ? words.yourself : current.changedByName, when))}
-    <form method="post" action="${paths.profileEdit(space.code)}" class="entry" novalidate>
+    <form method="post" action="${paths.profileEdit(space.code)}" class="data-form" novalidate>
       ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
       ${disagreements.map((one) => choice(view, one, { own, by: current.changedByName, incomplete }))}
       ${actions(button(words.save), linkButton(paths.profile(space.code), words.discard, { variant: 'tertiary' }))}

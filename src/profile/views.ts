@@ -149,7 +149,7 @@ export function editView(view: View, space: CurrentSpace, draft: Draft, version:
   const problems = problemsOf(view, draft.errors)
   const main = html`${breadcrumbs(view, [{ href: paths.profile(space.code), label: titleOf(view, space) }])}
     ${errorSummary(view, problems)}<h1>${title}</h1>
-    <form method="post" action="${paths.profileEdit(space.code)}" class="entry" novalidate>
+    <form method="post" action="${paths.profileEdit(space.code)}" class="panel data-form" novalidate>
       <input type="hidden" name="version" value="${version}">
       ${advice(view)}
       ${formFields(view, dataPage(space.kind), draft.answers, { ...draft, action: paths.profileEdit(space.code) })}

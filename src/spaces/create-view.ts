@@ -15,7 +15,6 @@ import {
   linkButton,
   notice,
   type Problem,
-  panel,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { OwnSpace } from './space.ts'
@@ -45,13 +44,11 @@ export function createPrivateView(view: View, given: PrivateCreation): Html {
   const problems = problemsOf(view, given.draft.errors)
   const main = html`${head(view, words.privateTitle, words.privateLead, problems)}
     ${prefillNotice(view, given)}
-    <form method="post" action="${paths.newPrivateSpace()}" class="entry" novalidate>
+    <form method="post" action="${paths.newPrivateSpace()}" class="panel data-form" novalidate>
       ${defaultButton(view)}
       ${hidden('key', given.key)}
-      ${panel(
-        html`<p>${words.prefillText}</p>${button(words.prefill, { variant: 'secondary', name: 'prefill', value: 'yes' })}`,
-        { title: words.prefillTitle },
-      )}
+      <div class="callout"><div><p class="title">${words.prefillTitle}</p><p>${words.prefillText}</p></div>
+        ${button(words.prefill, { variant: 'secondary', name: 'prefill', value: 'yes' })}</div>
       ${advice(view)}
       ${formFields(view, dataPage('private'), given.draft.answers, { ...given.draft, action: paths.newPrivateSpace() })}
       ${confirmBar(view, words.confirm)}
@@ -79,10 +76,10 @@ export function createBusinessView(view: View, given: BusinessCreation): Html {
   ]
   const main = html`${head(view, words.businessTitle, words.businessLead, problems)}
     ${sameCompany(view, given)} ${certificateNotice(view, given.actor)}
-    <form method="post" action="${paths.newBusinessSpace()}" class="entry" novalidate>
+    <form method="post" action="${paths.newBusinessSpace()}" class="panel data-form" novalidate>
       ${hidden('key', given.key)} ${given.same.length > 0 ? hidden('warned', given.same.map(({ code }) => code).join(' ')) : ''}
       ${advice(view)}
-      ${panel(capacityField(view, given))}
+      <div class="group">${capacityField(view, given)}</div>
       ${formFields(view, dataPage('business'), given.draft.answers, { ...given.draft, action: paths.newBusinessSpace() })}
       ${confirmBar(view, given.held ? words.confirmAnyway : words.confirm)}
     </form>`

@@ -24,6 +24,7 @@ const sheets = [
   'fields',
   'forms',
   'home',
+  'spaces',
   'contrast',
   'print',
 ]
