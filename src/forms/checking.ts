@@ -100,7 +100,7 @@ function checkRow(
   const errors: FieldError[] = []
   for (const cell of place.field.fields ?? []) {
     const here = cellPlace(place, cell, index)
-    const { value, errors: found } = checkText(here, row[cell.name] ?? '', { ...answers, ...row })
+    const { value, errors: found } = checkText(here, textOf(row[cell.name]), { ...answers, ...row })
     if (value) values[cell.name] = textOf(value)
     errors.push(...found)
   }

@@ -1,21 +1,22 @@
 import type { Row, Value } from './definition.ts'
 
-export const isRows = (value: Value | undefined): value is Row[] =>
-  Array.isArray(value) && value.some((one) => typeof one === 'object')
+const isRow = (one: unknown): one is Row => typeof one === 'object' && one !== null && !Array.isArray(one)
+
+export const isRows = (value: Value | undefined): value is Row[] => Array.isArray(value) && value.some(isRow)
 export const rowsOf = (value: Value | undefined): Row[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'object') : []
+  Array.isArray(value) ? value.filter((one) => isRow(one)) : []
 export const textsOf = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 export const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
 
-export const isEmptyRow = (row: Row): boolean => Object.values(row).every((cell) => cell.trim() === '')
+export const isEmptyRow = (row: Row): boolean =>
+  Object.values(row).every((cell) => typeof cell !== 'string' || cell.trim() === '')
 
 /** Nothing was answered. `false` is no answer to a checkbox either: it is how it starts. */
 export function isEmpty(value: Value | undefined): boolean {
-  if (value === undefined || value === false) return true
   if (typeof value === 'string') return value.trim() === ''
-  if (typeof value === 'boolean') return false
-  return value.every((one) => (typeof one === 'string' ? one === '' : isEmptyRow(one)))
+  if (!Array.isArray(value)) return value !== true
+  return value.every((one) => (isRow(one) ? isEmptyRow(one) : !one))
 }
 
 /** The same to a reader: empty equals missing, the order of ticks does not count, nor does how accents are coded. */
@@ -35,7 +36,7 @@ function canonical(value: Value | undefined): string {
 
 const sortedCells = (row: Row) =>
   Object.entries(row)
-    .map(([name, cell]) => [name, plain(cell)])
+    .map(([name, cell]) => [name, plain(textOf(cell))])
     .filter(([, cell]) => cell !== '')
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
 

@@ -8,7 +8,6 @@ export function checkPhone(text: string): Checked {
   const typed = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .trim()
     .replace(/\(0\)|[()]/g, ' ')
     .trim()
   const number = parsePhoneNumberFromString(typed, { defaultCountry: 'LU', extract: false })
