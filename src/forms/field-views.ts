@@ -6,6 +6,7 @@ import { countries, isCountry } from './countries.ts'
 import type { Answers, Field, Source, Value } from './definition.ts'
 import { displayNumber, displayValue } from './display.ts'
 import { sourceText } from './provenance.ts'
+import { shownMark } from './reading.ts'
 import { textOf, textsOf } from './values.ts'
 
 /** One control: the field it belongs to, under the name it is sent by, and what stands in it. */
@@ -24,7 +25,7 @@ export function fieldInput(view: View, control: Control): Html {
     case 'checkbox':
       return html`${marker(control)}${checkField(view, { ...shown(view, control), checked: value === true })}`
     case 'checkboxes':
-      return html`${marker(control)}${choices(view, control, 'many', textsOf(value))}`
+      return html`${marker({ name: shownMark(control.name) })}${choices(view, control, 'many', textsOf(value))}`
     case 'radio':
       return choices(view, control, 'one', [textOf(value)])
     case 'select':

@@ -84,7 +84,7 @@ function readField(field: Field, body: Body): Value | undefined {
     case 'checkbox':
       return posted === undefined ? undefined : lastText(posted) === 'yes' || posted === true
     case 'checkboxes':
-      return readTexts(posted)?.filter(Boolean)
+      return readTexts(posted ?? own(body, shownMark(field.name)))?.filter(Boolean)
     case 'countries':
       return readCountries(field.name, body)
     case 'list':
@@ -93,6 +93,9 @@ function readField(field: Field, body: Body): Value | undefined {
       return lastText(posted)
   }
 }
+
+/** Sent with a group of boxes, so that none being ticked can be told from none being shown. */
+export const shownMark = (name: string): string => `${name}.shown`
 
 /** As it was typed, but such that the database can store it: what it cannot becomes U+FFFD, which no check lets pass. */
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
