@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
@@ -42,6 +43,7 @@ export async function buildApp(
 
   assetRoutes(app)
   homeRoutes(app, house)
+  helpRoutes(app, house)
   identityRoutes(app, house)
   spaceRoutes(app, house)
   profileRoutes(app, house)

@@ -12,7 +12,7 @@ const year = 365 * 24 * 3600
 export function homeRoutes(app: FastifyInstance, house: House) {
   app.get(
     '/',
-    house.open(async ({ view }) => page(200, startView(view))),
+    house.open(async ({ view }) => page(200, startView(view, house.catalogue.all()))),
   )
 
   /** A link, so that it works everywhere; it keeps nothing but the choice, in this browser. */

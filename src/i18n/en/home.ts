@@ -1,1 +1,54 @@
-export const home = {}
+export const home = {
+  title: 'Your dealings with the authorities. In one safe place.',
+  lead: 'What you enter once fills the next form. You sign in with your certificate, your spaces keep dossiers and data together, and you always see how far things are.',
+  signIn: 'Sign in with a certificate',
+  seeProcedures: 'See the procedures',
+  welcome: (name: string) => `Welcome, ${name}`,
+  welcomeLead: 'Your spaces hold your dossiers and your data.',
+  toSpaces: 'To my spaces',
+  doors: 'Two kinds of space',
+  private: {
+    title: 'Private space',
+    text: 'For yourself: certificates, permits and applications that concern you as a person.',
+    fact: 'One per person',
+  },
+  business: {
+    title: 'Business space',
+    text: 'For a company, an association or your self-employed activity.',
+    fact: (limit: number) => `Up to ${limit} per person`,
+  },
+  apart: 'What belongs to a company never gets into your private space, and the reverse.',
+  more: 'More about spaces',
+  how: 'How it works',
+  steps: {
+    signIn: {
+      title: 'Sign in',
+      text: 'With a Private or a Professional certificate. All your registered certificates lead to the same private space.',
+    },
+    space: {
+      title: 'Set up a space',
+      text: 'You enter your data once, or take it from your certificate. You can change it at any time.',
+    },
+    fill: {
+      title: 'Let your data fill the form',
+      text: 'You check what is already there, add what is missing, and submit. You get a reference and see every step.',
+    },
+  },
+  needs: 'What you need',
+  need: {
+    certificate: 'An electronic certificate of type Private or Professional',
+    number: 'Your national identification number with 13 digits, if you have one',
+    email: 'An e-mail address at which we can notify you',
+  },
+  noCertificate: 'No certificate yet?',
+  procedures: 'What you can do here',
+  allProcedures: 'All procedures',
+  forPrivate: 'In your private space',
+  forBusiness: 'In a business space',
+  minutes: (n: number) => `about ${n} minutes`,
+  free: 'Free of charge',
+  help: 'Questions?',
+  helpText: 'Help explains every step. You can reach the helpdesk without signing in.',
+  toHelp: 'To the help pages',
+  toContact: 'Contact',
+}

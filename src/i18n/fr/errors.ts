@@ -24,7 +24,7 @@ export const errors: Messages['errors'] = {
   session_over: {
     title: 'Votre session est terminée',
     text: 'Vous avez été déconnecté parce que rien ne s’est passé pendant un moment ou parce que la session a atteint sa durée maximale. Votre dernier envoi n’a pas été exécuté.',
-    next: 'Reconnectez-vous. Avec le bouton « Précédent » de votre navigateur, vous retrouvez ce que vous aviez saisi.',
+    next: 'Reconnectez-vous. Avec le bouton « Précédent » de votre navigateur, vous retrouvez ce que vous aviez saisi.',
   },
   sign_in_cancelled: {
     title: 'La connexion a été annulée',
@@ -54,7 +54,7 @@ export const errors: Messages['errors'] = {
   too_large: {
     title: 'C’était trop à la fois',
     text: 'Votre envoi dépasse ce que nous pouvons accepter. Rien n’a été enregistré.',
-    next: 'Revenez en arrière avec votre navigateur : ce que vous avez saisi y est encore. Raccourcissez les textes les plus longs et envoyez de nouveau.',
+    next: 'Revenez en arrière avec votre navigateur : ce que vous avez saisi y est encore. Raccourcissez les textes les plus longs et envoyez de nouveau.',
   },
   too_many: {
     title: 'Trop de demandes',
