@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import {
+  type Authority,
+  createIssuer,
+  createRoot,
+  type Issued,
+  issueToPerson,
+  lasting,
+  pemOf,
+  subjectOf,
+} from '../../demo/certificates/authority.ts'
+import { subjectFor } from '../../demo/certificates/make.ts'
+import { readConfig, type TlsProvider } from '../config.ts'
+import { mapCertificate } from './certificate.ts'
+import { judge, loadTrust, type Trust } from './trust.ts'
+
+const day = 24 * 3600 * 1000
+const folder = mkdtempSync(join(tmpdir(), 'guichet-trust-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' } as const
+const mapping = {
+  ...{ serialNumber: 'serialNumber', familyName: 'SN', givenName: 'GN', kind: 'title', kindValues },
+  ...{ organizationName: 'O', organizationIdentifier: '2.5.4.97', nationalNumber: undefined },
+}
+const provider: TlsProvider = { scheme: 'tls', id: 'p', name: 'P', rootsFile: '', assurance: 'high', mapping }
+const config = readConfig({ SECRET_KEY: `demo-${Buffer.alloc(32, 1).toString('base64')}` })
+const subject = subjectFor(
+  { familyName: 'Muster', givenName: 'Marie' },
+  { serialNumber: '12345678901234567890', kind: 'private' },
+)
+
+let root: Authority
+let issuing: Authority
+let trust: Trust[]
+before(async () => {
+  root = await createRoot('Root', 'Authority')
+  issuing = await createIssuer(root, 'Issuing', 'Authority')
+  trust = [{ provider, roots: [read(root)], intermediates: [read(issuing)] }]
+})
+
+const read = ({ certificate }: Issued) => new X509Certificate(Buffer.from(certificate.rawData))
+const refusalOf = (judged: ReturnType<typeof judge>) => (judged.ok ? 'accepted' : judged.refusal)
+
+test('a certificate of the issuing authority is accepted, also when only the browser brings the issuer', async () => {
+  const certificate = read(await issueToPerson(issuing, subject))
+  assert.equal(refusalOf(judge(certificate, [], trust)), 'accepted')
+  const rootsOnly = [{ provider, roots: [read(root)], intermediates: [] }]
+  assert.equal(refusalOf(judge(certificate, [], rootsOnly)), 'untrusted')
+  assert.equal(refusalOf(judge(certificate, [read(issuing)], rootsOnly)), 'accepted')
+})
+
+test('a renewed certificate of another issuing authority of the same root is accepted', async () => {
+  const next = await createIssuer(root, 'Issuing 2', 'Authority')
+  const certificate = read(await issueToPerson(next, subject))
+  assert.equal(refusalOf(judge(certificate, [read(next)], trust)), 'accepted')
+})
+
+test('a certificate outside its validity is told apart from an unknown one', async () => {
+  const past = await issueToPerson(issuing, subject, {
+    lifetime: lasting(10, new Date(Date.now() - 20 * day)),
+  })
+  const future = await issueToPerson(issuing, subject, {
+    lifetime: lasting(10, new Date(Date.now() + 20 * day)),
+  })
+  assert.equal(refusalOf(judge(read(past), [], trust)), 'expired')
+  assert.equal(refusalOf(judge(read(future), [], trust)), 'not_yet_valid')
+  const stranger = await createRoot('Root', 'Authority')
+  const forged = await issueToPerson(stranger, subject, {
+    lifetime: lasting(10, new Date(Date.now() - 20 * day)),
+  })
+  assert.equal(refusalOf(judge(read(forged), [read(stranger)], trust)), 'untrusted')
+})
+
+test('authorities that have expired lead nowhere', async () => {
+  const certificate = read(await issueToPerson(issuing, subject, { lifetime: lasting(3000) }))
+  const later = new Date(Date.now() + 2500 * day)
+  assert.equal(refusalOf(judge(certificate, [], trust, later)), 'untrusted')
+})
+
+test('only certificates made for client authentication are accepted', async () => {
+  const server = await issueToPerson(issuing, subject, { usages: ['1.3.6.1.5.5.7.3.1'] })
+  const none = await issueToPerson(issuing, subject, { usages: [] })
+  const both = await issueToPerson(issuing, subject, { usages: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'] })
+  assert.equal(refusalOf(judge(read(server), [], trust)), 'wrong_usage')
+  assert.equal(refusalOf(judge(read(none), [], trust)), 'wrong_usage')
+  assert.equal(refusalOf(judge(read(both), [], trust)), 'accepted')
+  assert.equal(refusalOf(judge(read(issuing), [], trust)), 'wrong_usage')
+})
+
+test('a holder cannot issue certificates, and an authority not more levels than its path length allows', async () => {
+  const holder = await issueToPerson(issuing, subject)
+  const asAuthority = { ...holder, chain: [] }
+  const forged = read(await issueToPerson(asAuthority, subject))
+  assert.equal(refusalOf(judge(forged, [read(holder)], trust)), 'untrusted')
+  const tooDeep = await createIssuer(issuing, 'One level too many', 'Authority')
+  const below = read(await issueToPerson(tooDeep, subject))
+  assert.equal(refusalOf(judge(below, [read(tooDeep)], trust)), 'untrusted')
+})
+
+test('of two providers the one whose authority issued the certificate is named', async () => {
+  const other = await createRoot('Other root', 'Other')
+  const two = [{ provider: { ...provider, id: 'other' }, roots: [read(other)], intermediates: [] }, ...trust]
+  const judged = judge(read(await issueToPerson(issuing, subject)), [], two)
+  assert.equal(judged.ok && judged.provider.id, 'p')
+})
+
+test('a certificate without kind, holder’s serial number or company is refused, by what it lacks', async () => {
+  const company = { name: 'Muster', identifier: 'NTRLU-B1' }
+  const map = async (attributes: Parameters<typeof subjectOf>[0]) => {
+    const mapped = mapCertificate(
+      config,
+      read(await issueToPerson(issuing, subjectOf(attributes))),
+      provider,
+      null,
+    )
+    return mapped.ok ? mapped.presented.kind : mapped.refusal
+  }
+  const whole = { SN: 'Muster', GN: 'Marie', serialNumber: '1', title: 'Private Person' }
+  assert.equal(await map(whole), 'private')
+  assert.equal(await map({ ...whole, title: 'Student' }), 'unknown_kind')
+  assert.equal(await map({ ...whole, title: '' }), 'unknown_kind')
+  assert.equal(await map({ ...whole, serialNumber: '' }), 'incomplete')
+  assert.equal(await map({ ...whole, SN: '' }), 'incomplete')
+  assert.equal(await map({ ...whole, title: 'Professional Person' }), 'incomplete')
+  assert.equal(await map({ ...whole, title: 'Professional Person', O: company.name }), 'professional')
+})
+
+test('an attribute that comes twice says nothing', async () => {
+  const twice = [...subject, { oid: '2.5.4.5', value: '99999999999999999999' }]
+  const mapped = mapCertificate(config, read(await issueToPerson(issuing, twice)), provider, null)
+  assert.deepEqual(mapped, { ok: false, refusal: 'incomplete' })
+})
+
+test('production refuses the demo’s authorities, wherever they were copied to', async () => {
+  const demo = await createRoot('Any name')
+  const rootsFile = join(folder, 'roots.pem')
+  writeFileSync(rootsFile, pemOf(root.certificate, demo.certificate))
+  const connections = { ...config.connections, providers: [{ ...provider, rootsFile }] }
+  assert.throws(() => loadTrust({ connections, DEMO: 'off' }), /provider p: .*production refuses/)
+  assert.equal(loadTrust({ connections, DEMO: 'on' })[0]?.roots.length, 2)
+  writeFileSync(rootsFile, pemOf(root.certificate))
+  assert.equal(loadTrust({ connections, DEMO: 'off' })[0]?.roots.length, 1)
+})
+
+test('roots that cannot be read are one clear line', () => {
+  const connections = { ...config.connections, providers: [{ ...provider, rootsFile: '/nowhere.pem' }] }
+  assert.throws(() => loadTrust({ connections, DEMO: 'on' }), /^.*provider p: cannot read \/nowhere\.pem$/)
+})
