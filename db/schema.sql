@@ -263,10 +263,7 @@ create policy own_memberships on memberships for select to guichet_app
 create policy use_membership on memberships for update to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
-create policy worker_members on memberships for select to guichet_worker
-  using ((space_id = ( SELECT current_space() AS current_space)));
 grant insert, select, update (capacity, last_used_at) on memberships to guichet_app;
-grant select on memberships to guichet_worker;
 
 -- migrations: @class system
 create table migrations (
@@ -326,7 +323,6 @@ create table procedures (
 );
 grant select on procedures to guichet_app;
 grant select on procedures to guichet_desk;
-grant select on procedures to guichet_worker;
 
 -- profile_versions: @class space-owned
 create table profile_versions (

@@ -638,8 +638,6 @@ create policy change_space on spaces for update to guichet_app
 
 create policy worker_persons on persons for select to guichet_worker using (true);
 create policy worker_spaces on spaces for select to guichet_worker using (true);
-create policy worker_members on memberships for select to guichet_worker
-  using (space_id = (select current_space()));
 create policy worker_mails_read on mails for select to guichet_worker using (true);
 create policy worker_mails_insert on mails for insert to guichet_worker with check (true);
 create policy worker_mails_update on mails for update to guichet_worker using (true) with check (true);
@@ -683,13 +681,12 @@ grant select, insert on profile_versions, submissions, dossier_events to guichet
 grant select, insert, update (last_number) on dossier_counters to guichet_app;
 grant select, insert, update (status, answers, provenance, page, version, saved_by, request_key,
   changed_at, changed_by, changed_by_name), delete on dossiers to guichet_app;
-grant select on procedures to guichet_app, guichet_worker, guichet_desk;
+grant select on procedures to guichet_app, guichet_desk;
 grant insert on cases to guichet_app;
 grant select on audit_records to guichet_app;
 
 grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
 grant select (id, code, kind, closed_at) on spaces to guichet_worker;
-grant select on memberships to guichet_worker;
 grant select, insert (id, person_id, kind, language, recipient, data), update (sent_at, failed_at, failure)
   on mails to guichet_worker;
 grant select (created_at), delete on sign_ins to guichet_worker;

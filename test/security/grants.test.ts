@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestDatabase, testDatabase } from '../database.ts'
+
+/** What each role may do with each table: everything else is refused. Columns where not all of them. */
+const allowed = {
+  guichet_app: {
+    audit_records: 'insert (act, detail, object, person_id, space_id), select',
+    cases: 'insert',
+    certificates:
+      'insert, select, update (family_name, fingerprint, given_name, kind, last_used_at, organization_identifier, organization_name, valid_from, valid_to)',
+    dossier_counters: 'insert, select, update (last_number)',
+    dossier_events: 'insert, select',
+    dossiers:
+      'delete, insert, select, update (answers, changed_at, changed_by, changed_by_name, page, provenance, request_key, saved_by, status, version)',
+    email_confirmations: 'insert (email, expires_at, person_id, token_hash), select, update (expires_at)',
+    mails: 'insert (data, id, kind, language, person_id, recipient), select',
+    memberships: 'insert, select, update (capacity, last_used_at)',
+    persons:
+      'insert (birth_date, email, family_name, given_name, id, language), select, update (email, language)',
+    procedures: 'select',
+    profile_versions: 'insert, select',
+    profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
+    sessions: 'insert (assurance, certificate_id, person_id, scheme, token_hash, user_agent)',
+    sign_ins: 'insert, select, update (consumed_at, finished_at)',
+    spaces: 'insert, select, update (closed_at, closed_by, request_hash, use_data)',
+    submissions: 'insert, select',
+    terms_acceptances: 'insert, select',
+  },
+  guichet_desk: {
+    audit_records: 'insert (act, detail, object, person_id, space_id)',
+    case_receipts: 'insert, select',
+    cases: 'select',
+    procedures: 'select',
+  },
+  guichet_helpdesk: {
+    audit_records: 'insert (act, detail, object, person_id, space_id)',
+  },
+  guichet_worker: {
+    attempts: 'delete, select (at)',
+    audit_records: 'insert (act, detail, object, person_id, space_id)',
+    dossier_events: 'insert, select',
+    dossiers: 'select, update (changed_at, status)',
+    email_confirmations: 'delete, select (expires_at)',
+    mails:
+      'insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
+    persons: 'select (email, email_confirmed_at, family_name, given_name, id, language)',
+    sessions: 'delete, select (created_at, ended_at)',
+    sign_ins: 'delete, select (created_at)',
+    spaces: 'select (closed_at, code, id, kind)',
+    submissions: 'select',
+  },
+}
+
+/** They read the settings of the transaction. */
+const settings = [
+  'current_authority',
+  'current_browser',
+  'current_member_role',
+  'current_person',
+  'current_space',
+  'may_write',
+]
+/** They run as the owner, each for one purpose. */
+const doors = [
+  'allow_attempt',
+  'business_spaces_used',
+  'confirm_email',
+  'confirm_national_number',
+  'declare_national_number',
+  'describe_space',
+  'drafts_in_my_spaces',
+  'end_session',
+  'enqueue_job',
+  'enter_person',
+  'enter_space',
+  'find_certificate',
+  'find_confirmation',
+  'has_private_space',
+  'owns_space',
+]
+
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+})
+after(() => database.close())
+
+/** As the server answers for each role, whatever way the privilege came. */
+const effective = `
+  with asked as (
+    select r.role, t.oid, t.relname::text as table, p.privilege, p.by_column
+    from unnest(array['guichet_app', 'guichet_worker', 'guichet_desk', 'guichet_helpdesk']) r (role),
+      pg_class t,
+      (values ('delete', false), ('insert', true), ('references', true), ('select', true), ('trigger', false),
+        ('truncate', false), ('update', true)) p (privilege, by_column)
+    where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+      and not (t.relkind = 'S' and p.privilege in ('delete', 'insert', 'references', 'trigger', 'truncate'))
+  )
+  select role, "table", string_agg(privilege || coalesce(columns, ''), ', ' order by privilege) as privileges
+  from asked, lateral (
+    select has_table_privilege(role, oid, privilege) as whole,
+      case when by_column then (
+        select ' (' || string_agg(a.attname, ', ' order by a.attname) || ')' from pg_attribute a
+        where a.attrelid = oid and a.attnum > 0 and not a.attisdropped
+          and has_column_privilege(role, oid, a.attnum, privilege)) end as part
+  ) h, lateral (select case when whole then null else part end as columns) c
+  where whole or part is not null
+  group by role, "table"
+  order by role, "table" collate "C"`
+
+test('app, worker, desk and helpdesk run the functions that stand here, and no others', async () => {
+  const { rows } = await database.owner.query<{ role: string; functions: string[] }>(
+    `
+    select r.role, array_agg(p.proname::text order by p.proname collate "C") as functions
+    from unnest($1::text[]) r (role), pg_proc p
+    where p.pronamespace = 'public'::regnamespace and has_function_privilege(r.role, p.oid, 'execute')
+    group by r.role`,
+    [Object.keys(allowed)],
+  )
+  assert.deepEqual(Object.fromEntries(rows.map(({ role, functions }) => [role, functions])), {
+    guichet_app: [...settings, ...doors].sort(),
+    guichet_worker: [...settings, 'enqueue_job'].sort(),
+    guichet_desk: [...settings, 'enqueue_job'].sort(),
+    guichet_helpdesk: [...settings].sort(),
+  })
+})
+
+test('only the worker reaches the job queue itself', async () => {
+  const { rows } = await database.owner.query<{ role: string; may: boolean }>(
+    `select role, has_schema_privilege(role, 'pgboss', 'usage') as may from unnest($1::text[]) role`,
+    [Object.keys(allowed)],
+  )
+  assert.deepEqual(
+    rows.filter(({ may }) => may).map(({ role }) => role),
+    ['guichet_worker'],
+  )
+})
+
+test('each role may do with each table what stands here, and nothing else', async () => {
+  const { rows } = await database.owner.query<{ role: string; table: string; privileges: string }>(effective)
+  const found: Record<string, Record<string, string>> = {}
+  for (const { role, table, privileges } of rows) found[role] = { ...found[role], [table]: privileges }
+  assert.deepEqual(found, allowed)
+})

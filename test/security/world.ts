@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import sql, { raw } from 'sql-template-tag'
+import type { Tx } from '../../src/platform/database.ts'
+import { asAuthority, asPerson, inJob, inSpace } from '../../src/scopes.ts'
+import { type TestDatabase, testConfig, testDatabase } from '../database.ts'
+import { type SignedIn, signIn } from '../sign-in.ts'
+import { addMember, makeSpace, type TestSpace } from './spaces.ts'
+
+type Inhabitant = SignedIn & { space: TestSpace }
+
+/**
+ * Two people, each with a business space in which every space-owned table has rows, and a colleague of
+ * the first as its reader. Statements run as the roles and scopes run them, never as the owner.
+ */
+export async function makeWorld() {
+  const database = await testDatabase()
+  const { owner, pools } = database
+  await owner.query(`insert into procedures (id, version, kind, authority_id, definition, digest)
+    values ('permit', 1, 'business', 'economy', '{}', 'x')`)
+  const anna = await makeInhabitant(database)
+  const berta = await makeInhabitant(database)
+  const reader = await signIn(owner, testConfig({}))
+  await addMember(owner, anna.space.id, reader.personId, 'reader')
+  const { code } = anna.space
+  return {
+    ...{ database, owner, pools, anna, berta, reader },
+    close: () => database.close(),
+    inAnnas: statements((work) => inSpace(pools, anna.token, code, 'reader', work)),
+    asReader: statements((work) => inSpace(pools, reader.token, code, 'reader', work)),
+    asAnna: statements((work) => asPerson(pools, anna.token, work)),
+    asNobody: statements((work) => pools.app.transaction(null, work)),
+    inJobOfAnna: statements((work) => inJob(pools, anna.space.id, work)),
+    inNoJob: statements((work) => inJob(pools, null, work)),
+    atEconomy: statements((work) => asAuthority(pools, 'economy', work)),
+    atHealth: statements((work) => asAuthority(pools, 'health', work)),
+  }
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>
+type Work = (tx: Tx) => Promise<unknown>
+
+/** One statement of plain SQL in a scope. */
+function statements(scope: (work: Work) => Promise<unknown>) {
+  return {
+    rows: async (text: string) =>
+      (await scope((tx) => tx.rows(sql`${raw(text)}`))) as Record<string, unknown>[],
+    run: async (text: string) => (await scope((tx) => tx.run(sql`${raw(text)}`))) as number,
+  }
+}
+
+/** The server said no: not merely no rows. */
+export async function assertRefused(work: Promise<unknown>, what = '') {
+  await assert.rejects(work, { code: '42501' }, what)
+}
+
+async function makeInhabitant(database: TestDatabase): Promise<Inhabitant> {
+  const { owner } = database
+  const who = await signIn(owner, testConfig({}), {
+    kind: 'professional',
+    email: 'old@example.lu',
+    emailConfirmed: true,
+  })
+  const space = await makeSpace(owner, who, 'business')
+  await fillSpace(owner, who, space.id)
+  return { ...who, space }
+}
+
+async function fillSpace(owner: World['owner'], { personId, certificateId }: SignedIn, spaceId: string) {
+  await owner.query(
+    `insert into profile_versions (space_id, version, data, changed_by, changed_by_name) values ($1, 1, '{}', $2, 'A')`,
+    [spaceId, personId],
+  )
+  await owner.query('insert into dossier_counters (space_id, last_number) values ($1, 2)', [spaceId])
+  for (const [number, status] of [
+    [1, 'draft'],
+    [2, 'submitted'],
+  ])
+    await owner.query(
+      `insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, page, created_by, changed_by)
+       values ($1, $2, 'permit', 1, $3, '{"a": "b"}', 'one', $4, $4)`,
+      [spaceId, number, status, personId],
+    )
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into submissions (space_id, number, case_id, answers, wording, language, hash, submitted_by,
+       submitted_by_name, certificate_id) values ($1, 2, gen_random_uuid(), '{}', '{}', 'en', 'x', $2, 'A', $3)
+     returning case_id as id`,
+    [spaceId, personId, certificateId],
+  )
+  await owner.query(
+    `insert into dossier_events (space_id, number, seq, kind) values ($1, 1, 1, 'created'), ($1, 2, 1, 'submitted')`,
+    [spaceId],
+  )
+  await owner.query(
+    `insert into cases (authority_id, id, space_id, number, reference, procedure_id, procedure_version, language,
+       submission, hash, submitted_at) values ('economy', $1, $2, 2, 'x', 'permit', 1, 'en', '{}', 'x', now())`,
+    [rows[0]?.id, spaceId],
+  )
+}
