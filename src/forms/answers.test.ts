@@ -37,8 +37,12 @@ test('fields the browser did not send keep what they had', () => {
 })
 
 test('a box that was shown and not ticked is not ticked', () => {
-  const answers = readPage(pageOne, { more: '', many: '' }, { more: true, many: ['red'] })
+  const answers = readPage(pageOne, { 'more.shown': '', 'many.shown': '' }, { more: true, many: ['red'] })
   assert.deepEqual(answers, { more: false, many: [] })
+})
+
+test('a list whose last row was removed is empty', () => {
+  assert.deepEqual(readPage(pageTwo, { 'people.shown': '' }, { people: [{ name: 'A' }] }).people, [])
 })
 
 test('locked fields take no posted value', () => {

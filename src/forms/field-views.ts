@@ -25,7 +25,7 @@ export function fieldInput(view: View, control: Control): Html {
     case 'checkbox':
       return html`${marker(control)}${checkField(view, { ...shown(view, control), checked: value === true })}`
     case 'checkboxes':
-      return html`${marker({ name: shownMark(control.name) })}${choices(view, control, 'many', textsOf(value))}`
+      return html`${marker(control)}${choices(view, control, 'many', textsOf(value))}`
     case 'radio':
       return choices(view, control, 'one', [textOf(value)])
     case 'select':
@@ -66,9 +66,9 @@ const shown = ({ lang }: View, { field, name, required, error }: Control) => ({
   error,
 })
 
-/** Browsers say nothing of a box that is not ticked: this says that it was there. */
+/** Browsers say nothing of a box that is not ticked: this says that it was shown. */
 export const marker = ({ name }: { name: string }): Html =>
-  html`<input type="hidden" name="${name}" value="">`
+  html`<input type="hidden" name="${shownMark(name)}" value="">`
 
 function choices(view: View, control: Control, kind: 'one' | 'many', values: string[]): Html {
   return choiceField(view, { ...shown(view, control), kind, values, choices: choicesOf(view, control.field) })

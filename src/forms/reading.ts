@@ -79,12 +79,12 @@ const isRecord = (value: unknown): value is Body =>
 const own = (body: Body, name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined)
 
 function readField(field: Field, body: Body): Value | undefined {
-  const posted = own(body, field.name)
+  const posted = own(body, field.name) ?? own(body, shownMark(field.name))
   switch (field.type) {
     case 'checkbox':
       return posted === undefined ? undefined : lastText(posted) === 'yes' || posted === true
     case 'checkboxes':
-      return readTexts(posted ?? own(body, shownMark(field.name)))?.filter(Boolean)
+      return readTexts(posted)?.filter(Boolean)
     case 'countries':
       return readCountries(field.name, body)
     case 'list':
@@ -94,7 +94,7 @@ function readField(field: Field, body: Body): Value | undefined {
   }
 }
 
-/** Sent with a group of boxes, so that none being ticked can be told from none being shown. */
+/** Sent with boxes and lists, so that nothing being ticked can be told from nothing being shown. */
 export const shownMark = (name: string): string => `${name}.shown`
 
 /** As it was typed, but such that the database can store it: what it cannot becomes U+FFFD, which no check lets pass. */
@@ -130,7 +130,7 @@ function readCountries(name: string, body: Body): string[] | undefined {
 
 /** Cells come as NAME.INDEX.CELL. Gaps between indexes close; rows keep their order. */
 function readRows(field: Field, body: Body): Row[] | undefined {
-  const posted = own(body, field.name)
+  const posted = own(body, field.name) ?? own(body, shownMark(field.name))
   const cells = (field.fields ?? []).map((cell) => cell.name)
   if (Array.isArray(posted) && posted.some(isRecord))
     return posted

@@ -179,6 +179,7 @@ test('markup is valid in every language, with errors too', async () => {
       'valid-id': ['error', { relaxed: true }],
       'no-trailing-whitespace': 'off',
       'doctype-style': 'off',
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     },
   })
   for (const lang of languages) {
