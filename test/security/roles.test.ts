@@ -91,7 +91,10 @@ test('a person reads what the audit says of them, and of nobody else', async () 
     `insert into audit_records (act, person_id) values ('mine', $1), ('theirs', $2), ('nobody', null)`,
     [anna.personId, berta.personId],
   )
-  assert.deepEqual(await asAnna.rows('select act from audit_records'), [{ act: 'mine' }])
+  assert.deepEqual(await asAnna.rows('select act from audit_records order by id'), [
+    { act: 'person.registered' },
+    { act: 'mine' },
+  ])
   await assertRefused(inNoJob.rows('select * from audit_records'))
 })
 

@@ -62,7 +62,25 @@ async function makeInhabitant(database: TestDatabase): Promise<Inhabitant> {
   })
   const space = await makeSpace(owner, who, 'business')
   await fillSpace(owner, who, space.id)
+  await fillDirectory(owner, who.personId)
   return { ...who, space }
+}
+
+async function fillDirectory(owner: World['owner'], personId: string) {
+  const hash = `sha256(random()::text::bytea)`
+  await owner.query(
+    `insert into mails (person_id, kind, language, recipient) values ($1, 'space_created', 'en', 'old@example.lu')`,
+    [personId],
+  )
+  await owner.query(
+    `insert into email_confirmations (token_hash, person_id, email, expires_at) values (${hash}, $1, 'x@example.lu', now())`,
+    [personId],
+  )
+  await owner.query(
+    `insert into sign_ins (code_hash, browser_hash, presented) values (${hash}, ${hash}, '{}')`,
+  )
+  await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
+  await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }
 
 async function fillSpace(owner: World['owner'], { personId, certificateId }: SignedIn, spaceId: string) {
