@@ -24,13 +24,13 @@ export const civilStatuses = [
 export const professionalStatuses = [
   choice('employee', 'angestellt', 'salarié(e)', 'employed', 'Salarié'),
   choice(
-    'civilServant',
+    'civil-servant',
     'im öffentlichen Dienst',
     'agent public',
     'in public service',
     'am ëffentlechen Déngscht',
   ),
-  choice('selfEmployed', 'selbstständig', 'indépendant(e)', 'self-employed', 'selbststänneg'),
+  choice('self-employed', 'selbstständig', 'indépendant(e)', 'self-employed', 'selbststänneg'),
   choice('apprentice', 'in Ausbildung', 'apprenti(e)', 'apprentice', 'an der Léier'),
   choice(
     'student',
@@ -41,7 +41,7 @@ export const professionalStatuses = [
   ),
   choice('jobseeker', 'arbeitsuchend', 'demandeur d’emploi', 'seeking work', 'op der Sich no Aarbecht'),
   choice('retired', 'im Ruhestand', 'retraité(e)', 'retired', 'an der Pensioun'),
-  choice('atHome', 'im Haushalt tätig', 'au foyer', 'at home', 'doheem'),
+  choice('at-home', 'im Haushalt tätig', 'au foyer', 'at home', 'doheem'),
   choice('other', 'anderer', 'autre', 'other', 'aneren'),
 ]
 
