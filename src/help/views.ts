@@ -75,7 +75,12 @@ export function helpdesk({ t, config }: View): Html {
   const rows = [
     ...(email ? [{ term: contact.email, value: html`<a href="mailto:${email}">${email}</a>` }] : []),
     ...(phone
-      ? [{ term: contact.phone, value: html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>` }]
+      ? [
+          {
+            term: contact.phone,
+            value: html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a>`,
+          },
+        ]
       : []),
   ]
   if (!rows.length) return html`<p>${contact.none}</p>`

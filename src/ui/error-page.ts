@@ -34,7 +34,7 @@ export function errorPage(view: View, code: FailureCode, reference?: string): Ht
   const { t } = view
   const { title, text, next } = failureWords(t, code)
   const main = html`<div class="failure">
-    <p class="failure-number" aria-hidden="true">${failureStatus[code] >= 400 ? failureStatus[code] : ''}</p>
+    ${failureStatus[code] >= 400 ? html`<p class="failure-number" aria-hidden="true">${failureStatus[code]}</p>` : ''}
     <h1>${title}</h1>
     <p class="lead">${text}</p>
     <p>${next}</p>

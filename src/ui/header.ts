@@ -14,18 +14,18 @@ export function header(view: View): Html {
   ${brand(view)}
   <div class="bar-wide">
     <nav aria-label="${t.shell.mainNavigation}"><ul class="bar-links">${places(view)}</ul></nav>
-    ${languageSwitch(view)}
+    <nav class="langs" aria-label="${t.shell.languages}">${languageList(view)}</nav>
     ${actor ? accountMenu(view) : signInLink(view)}
   </div>
-  <details class="fold-menu bar-narrow" data-menu>
+  <nav class="bar-narrow" aria-label="${t.shell.menu}"><details class="fold-menu" data-menu>
     <summary>${icon('menu')}<span>${t.shell.menu}</span></summary>
     <div class="sheet">
       ${actor ? html`<p class="who">${nameOf(view)}</p>` : signInLink(view)}
-      <nav aria-label="${t.shell.mainNavigation}"><ul>${actor ? account(view) : ''}${places(view)}</ul></nav>
-      ${languageSwitch(view)}
+      <ul>${actor ? account(view) : ''}${places(view)}</ul>
+      <div class="langs">${languageList(view)}</div>
       ${actor ? signOut(view) : ''}
     </div>
-  </details>
+  </details></nav>
 </div></header>`
 }
 
@@ -82,11 +82,11 @@ const signOut = ({ t }: View): Html =>
 const names = { de: 'Deutsch', fr: 'Français', en: 'English', lb: 'Lëtzebuergesch' } as const
 
 /** Each language names itself, in itself; the abbreviation is for the eye. */
-function languageSwitch({ t, lang, url }: View): Html {
-  return html`<nav class="langs" aria-label="${t.shell.languages}"><ul>${languages.map(
+function languageList({ lang, url }: View): Html {
+  return html`<ul>${languages.map(
     (one) =>
       html`<li><a href="${paths.language(one, url)}" lang="${one}" hreflang="${one}" rel="nofollow"${
         one === lang ? raw(' aria-current="true"') : ''
       }><span aria-hidden="true">${one.toUpperCase()}</span><span class="sr-only">${names[one]}</span></a></li>`,
-  )}</ul></nav>`
+  )}</ul>`
 }
