@@ -52,7 +52,7 @@ export function conflictView(view: View, space: CurrentSpace, given: Conflict): 
   const when = formatDate(view, current.changedAt, true)
   const main = html`${breadcrumbs(view, [{ href: paths.profile(space.code), label: titleOf(view, space) }])}
     ${errorSummary(view, problems)}<h1>${words.title}</h1>
-    ${lead(words.lead(own ? words.yourself : current.changedByName, when))}
+    ${lead(own ? words.leadSelf(when) : words.lead(current.changedByName, when))}<p>${words.preset}</p>
     <form method="post" action="${paths.profileEdit(space.code)}" class="data-form" novalidate>
       ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
       ${disagreements.map((one) => choice(view, one, { own, by: current.changedByName, incomplete }))}

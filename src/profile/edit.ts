@@ -6,7 +6,16 @@ import type { Answers } from '../forms/definition.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { compare, type Disagreement, decide, settle } from './conflict.ts'
-import { type Draft, dataPage, draftOf, type Known, profileForm, readEntry, unknown } from './entry.ts'
+import {
+  type Draft,
+  dataPage,
+  draftOf,
+  type Known,
+  profileForm,
+  readEntry,
+  sourcesOf,
+  unknown,
+} from './entry.ts'
 import { changesOf, findVersionData } from './history.ts'
 import { withOwnNumber } from './known.ts'
 import { findOwnPerson } from './own-person.ts'
@@ -84,15 +93,14 @@ async function saveOver(editing: Editing, mine: Answers, version: number): Promi
   const { tx, actor, space, known, current } = editing
   if (current && current.version !== version) return conflict(editing, mine, version, current)
   const { values, errors } = checkPage(dataPage(space.kind), mine)
-  const draft = draftOf(space.kind, errors.length > 0 ? mine : values, known, errors)
-  if (errors.length > 0) return { outcome: 'form', draft, version }
+  if (errors.length > 0) return { outcome: 'form', draft: draftOf(space.kind, mine, known, errors), version }
   const changed = changesOf(profileForm(space.kind), current?.data ?? {}, values).map(
     ({ field }) => field.name,
   )
   if (changed.length === 0) return { outcome: 'unchanged' }
   const saved = await saveProfile(tx, actor, space.id, {
     data: values,
-    sources: draft.sources,
+    sources: sourcesOf(space.kind, values, known),
     baseVersion: version,
   })
   if (!saved.saved) return conflict(editing, values, version, saved.current)

@@ -69,13 +69,19 @@ export function readEntry(kind: Kind, body: unknown, known: Known, kept: Answers
   const { values, errors } = checkPage(page, typed)
   const draft = draftOf(kind, typed, known, errors)
   if (errors.length > 0) return { complete: false, draft }
-  return { complete: true, data: values, draft, sources: draftOf(kind, values, known, []).sources }
+  return { complete: true, data: values, draft, sources: sourcesOf(kind, values, known) }
 }
 
+/** On the page, only what was there before says where it came from: nobody needs to read “entered by you”. */
 export function draftOf(kind: Kind, answers: Answers, known: Known, errors: FieldError[]): Draft {
-  const sources = sourcesAfter(fieldsOfPage(dataPage(kind)), known, answers, new Date())
-  return { answers, sources, locked: lockedIn(kind, known), errors }
+  const kept = Object.entries(sourcesOf(kind, answers, known)).filter(
+    ([name, one]) => known.sources[name] === one,
+  )
+  return { answers, sources: Object.fromEntries(kept), locked: lockedIn(kind, known), errors }
 }
+
+export const sourcesOf = (kind: Kind, answers: Answers, known: Known): Sources =>
+  sourcesAfter(fieldsOfPage(dataPage(kind)), known, answers, new Date())
 
 /** What is empty is filled from `more`; what was typed stays. Says whether anything was filled. */
 export function fillEmpty(answers: Answers, more: Known): { answers: Answers; filled: boolean } {

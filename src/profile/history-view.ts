@@ -33,21 +33,18 @@ function entry(view: View, { version, changedAt, changedByName, first, changes }
   const when = formatDate(view, changedAt, true)
   const what = first ? words.created : changes.length ? words.changed(changes.length) : words.unchanged
   const value = (text: string) => (text ? html`${text}` : html`<span class="muted">${words.empty}</span>`)
+  const told = `${what} ${words.by(changedByName)}`
+  const list = table({
+    caption: told,
+    head: [words.field, words.before, words.after],
+    rows: changes.map(({ field, before, after }) => [
+      field.label[view.lang],
+      value(displayValue(view, field, before)),
+      value(displayValue(view, field, after)),
+    ]),
+  })
   return panel(
-    html`<p class="muted">${what} ${words.by(changedByName)}</p>
-    ${
-      changes.length
-        ? table({
-            caption: words.caption(when),
-            head: [words.field, words.before, words.after],
-            rows: changes.map(({ field, before, after }) => [
-              field.label[view.lang],
-              value(displayValue(view, field, before)),
-              value(displayValue(view, field, after)),
-            ]),
-          })
-        : ''
-    }`,
+    changes.length ? html`<div class="quiet-caption">${list}</div>` : html`<p class="muted">${told}</p>`,
     { title: when, id: `v${version}` },
   )
 }

@@ -3,7 +3,7 @@ import type { Answers, Source } from '../forms/definition.ts'
 import { isEmpty } from '../forms/values.ts'
 import type { Actor } from '../scopes.ts'
 import { companyForm } from './company-form.ts'
-import { type Known, unknown } from './entry.ts'
+import { both, type Known, unknown } from './entry.ts'
 import { numberOf, type OwnPerson, sourceOfNumber } from './own-person.ts'
 import { personForm } from './person-form.ts'
 import { fromCertificate } from './prefill.ts'
@@ -42,7 +42,7 @@ export function withOwnNumber(config: Config, known: Known, own: OwnPerson | nul
 /** The company of a Professional certificate, and the person as its contact, from the private space (R11). */
 export function knownOfCompany(config: Config, actor: Actor, own: Profile | null): Known {
   const certificate = fromCertificate(actor, companyForm, { provider: providerName(config, actor) })
-  const contact = own ? contactOf(own) : unknown
+  const contact = both(contactByCertificate(actor), own ? contactOf(own) : unknown)
   const legalName = certificate.answers.legalName
   const title: Known =
     legalName && certificate.sources.legalName
@@ -57,6 +57,14 @@ export function knownOfCompany(config: Config, actor: Actor, own: Profile | null
 /** A title is the person's own choice, whatever it starts with. */
 const unlocked = (sources: Known['sources']): Known['sources'] =>
   Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, { ...source, verified: false }]))
+
+function contactByCertificate({ familyName, givenName, signedInAt }: Actor): Known {
+  const source: Source = { from: 'certificate', at: signedInAt.toISOString(), verified: false }
+  return {
+    answers: { contactFamilyName: familyName, contactGivenName: givenName },
+    sources: { contactFamilyName: source, contactGivenName: source },
+  }
+}
 
 function contactOf({ data, changedAt }: Profile): Known {
   const pairs = [

@@ -2,8 +2,8 @@ import type { Answers, Value } from '../forms/definition.ts'
 
 /** What a space is called: the title given to it, else the company's or the person's name. */
 export function spaceTitle(data: Answers): string {
-  const person = [text(data['givenName']), text(data['familyName'])].filter(Boolean).join(' ')
-  return text(data['spaceTitle']) || text(data['legalName']) || person
+  const person = [text(data.givenName), text(data.familyName)].filter(Boolean).join(' ')
+  return text(data.spaceTitle) || text(data.legalName) || person
 }
 
 /**
@@ -13,10 +13,10 @@ export function spaceTitle(data: Answers): string {
 export function companyKeys(data: Answers): string[] {
   const key = (kind: string, folded: string) => (folded ? [`${kind}:${folded}`] : [])
   return [
-    ...key('register', code(data['registerNumber'])),
-    ...key('vat', code(data['vatNumber'])),
-    ...key('number', code(data['legalNumber'])),
-    ...key('name', foldName(text(data['legalName']))),
+    ...key('register', code(data.registerNumber)),
+    ...key('vat', code(data.vatNumber)),
+    ...key('number', code(data.legalNumber)),
+    ...key('name', foldName(text(data.legalName))),
   ]
 }
 

@@ -68,7 +68,7 @@ function noticeOf({ t, notice: said }: View): Html {
 
 const lastChange = (view: View, { code }: CurrentSpace, profile: Profile): Html =>
   html`<p class="muted facts-line"><span>${view.t.profile.changedBy(profile.changedByName, formatDate(view, profile.changedAt, true))}</span>
-    <a href="${paths.profileHistory(code)}">${view.t.profile.history}</a></p>`
+    <span><a href="${paths.profileHistory(code)}">${view.t.profile.history}</a></span></p>`
 
 const mostShown = 6
 

@@ -74,7 +74,7 @@ export function createBusinessView(view: View, given: BusinessCreation): Html {
     ...(given.capacityMissing ? [{ name: 'capacity', message: words.capacityMissing }] : []),
     ...problemsOf(view, given.draft.errors),
   ]
-  const main = html`${head(view, words.businessTitle, words.businessLead, problems)}
+  const main = html`<div data-color="business">${head(view, words.businessTitle, words.businessLead, problems)}
     ${sameCompany(view, given)} ${certificateNotice(view, given.actor)}
     <form method="post" action="${paths.newBusinessSpace()}" class="panel data-form" novalidate>
       ${hidden('key', given.key)} ${given.same.length > 0 ? hidden('warned', given.same.map(({ code }) => code).join(' ')) : ''}
@@ -82,7 +82,7 @@ export function createBusinessView(view: View, given: BusinessCreation): Html {
       <div class="group">${capacityField(view, given)}</div>
       ${formFields(view, dataPage('business'), given.draft.answers, { ...given.draft, action: paths.newBusinessSpace() })}
       ${confirmBar(view, given.held ? words.confirmAnyway : words.confirm)}
-    </form>`
+    </form></div>`
   return page(view, words.businessTitle, main, problems)
 }
 

@@ -60,7 +60,9 @@ export const profile: Messages['profile'] = {
     title: 'In der Zwischenzeit wurde gespeichert',
     lead: (name, when) =>
       `${name} hat diese Daten am ${when} gespeichert, während Sie sie bearbeitet haben. Nichts geht verloren, nichts wird überschrieben: Wählen Sie, was gelten soll, und speichern Sie dann.`,
-    yourself: 'Sie selbst',
+    leadSelf: (when) =>
+      `Sie haben diese Daten am ${when} schon gespeichert, vielleicht in einem anderen Fenster. Nichts geht verloren, nichts wird überschrieben: Wählen Sie, was gelten soll, und speichern Sie dann.`,
+    preset: 'Hat nur eine Fassung ein Feld geändert, ist sie bereits ausgewählt.',
     mine: 'Ihre Fassung',
     theirs: (name) => `Fassung von ${name}`,
     theirsSelf: 'Zuvor gespeicherte Fassung',
@@ -68,7 +70,6 @@ export const profile: Messages['profile'] = {
     choose: (field) => `${field}: Wählen Sie eine der beiden Fassungen.`,
     save: 'Meine Auswahl speichern',
     discard: 'Meine Änderungen verwerfen',
-    none: 'Beide Fassungen stimmen überein. Speichern Sie, um weiterzumachen.',
   },
   past: {
     title: 'Änderungsverlauf',
@@ -80,7 +81,6 @@ export const profile: Messages['profile'] = {
     field: 'Feld',
     before: 'Vorher',
     after: 'Nachher',
-    caption: (when) => `Änderungen vom ${when}`,
     empty: '(leer)',
     older: 'Ältere Änderungen',
     newest: 'Neueste Änderungen',

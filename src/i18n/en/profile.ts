@@ -57,7 +57,9 @@ export const profile = {
     title: 'Somebody else saved in the meantime',
     lead: (name: string, when: string) =>
       `${name} saved these data on ${when}, while you were changing them. Nothing is lost and nothing is overwritten: choose what is to stay, then save.`,
-    yourself: 'You',
+    leadSelf: (when: string) =>
+      `You saved these data on ${when}, perhaps in another window. Nothing is lost and nothing is overwritten: choose what is to stay, then save.`,
+    preset: 'Where only one version changed a field, it is chosen already.',
     mine: 'Your version',
     theirs: (name: string) => `Version of ${name}`,
     theirsSelf: 'The version saved before',
@@ -65,7 +67,6 @@ export const profile = {
     choose: (field: string) => `${field}: choose one of the two versions.`,
     save: 'Save my choice',
     discard: 'Discard my changes',
-    none: 'Both versions say the same. Save to go on.',
   },
   past: {
     title: 'History of changes',
@@ -77,7 +78,6 @@ export const profile = {
     field: 'Field',
     before: 'Before',
     after: 'After',
-    caption: (when: string) => `Changes of ${when}`,
     empty: '(empty)',
     older: 'Older changes',
     newest: 'Latest changes',

@@ -62,7 +62,9 @@ export const profile: Messages['profile'] = {
     title: 'Les données ont été enregistrées entre-temps',
     lead: (name, when) =>
       `${name} a enregistré ces données le ${when}, pendant que vous les modifiiez. Rien n’est perdu et rien n’est écrasé : choisissez ce qui doit rester, puis enregistrez.`,
-    yourself: 'Vous-même',
+    leadSelf: (when) =>
+      `Vous avez déjà enregistré ces données le ${when}, peut-être dans une autre fenêtre. Rien n’est perdu et rien n’est écrasé : choisissez ce qui doit rester, puis enregistrez.`,
+    preset: 'Si une seule version a modifié un champ, elle est déjà choisie.',
     mine: 'Votre version',
     theirs: (name) => `Version de ${name}`,
     theirsSelf: 'Version enregistrée auparavant',
@@ -70,7 +72,6 @@ export const profile: Messages['profile'] = {
     choose: (field) => `${field} : choisissez l’une des deux versions.`,
     save: 'Enregistrer mon choix',
     discard: 'Abandonner mes modifications',
-    none: 'Les deux versions sont identiques. Enregistrez pour continuer.',
   },
   past: {
     title: 'Historique des modifications',
@@ -82,7 +83,6 @@ export const profile: Messages['profile'] = {
     field: 'Champ',
     before: 'Avant',
     after: 'Après',
-    caption: (when) => `Modifications du ${when}`,
     empty: '(vide)',
     older: 'Modifications plus anciennes',
     newest: 'Modifications les plus récentes',

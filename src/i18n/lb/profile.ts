@@ -60,7 +60,9 @@ export const profile: Messages['profile'] = {
     title: 'An der Tëschenzäit gouf gespäichert',
     lead: (name, when) =>
       `${name} huet dës Donnéeën den ${when} gespäichert, während Dir se geännert hutt. Näischt geet verluer an näischt gëtt iwwerschriwwen: Wielt, wat bleiwe soll, a späichert dann.`,
-    yourself: 'Dir selwer',
+    leadSelf: (when) =>
+      `Dir hutt dës Donnéeën den ${when} scho gespäichert, vläicht an enger anerer Fënster. Näischt geet verluer an näischt gëtt iwwerschriwwen: Wielt, wat bleiwe soll, a späichert dann.`,
+    preset: 'Wann nëmmen eng Versioun e Feld geännert huet, ass si schonn ausgewielt.',
     mine: 'Är Versioun',
     theirs: (name) => `Versioun vum ${name}`,
     theirsSelf: 'Versioun, déi virdru gespäichert gouf',
@@ -68,7 +70,6 @@ export const profile: Messages['profile'] = {
     choose: (field) => `${field}: Wielt eng vun den zwou Versiounen.`,
     save: 'Meng Wiel späicheren',
     discard: 'Meng Ännerunge verwerfen',
-    none: 'Béid Versioune soen datselwecht. Späichert, fir virunzefueren.',
   },
   past: {
     title: 'Verlaf vun den Ännerungen',
@@ -80,7 +81,6 @@ export const profile: Messages['profile'] = {
     field: 'Feld',
     before: 'Virdrun',
     after: 'Duerno',
-    caption: (when) => `Ännerunge vum ${when}`,
     empty: '(eidel)',
     older: 'Méi al Ännerungen',
     newest: 'Neist Ännerungen',
