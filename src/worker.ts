@@ -1,6 +1,5 @@
 import { PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { acknowledgeDossier } from './communications/acknowledgement.ts'
 import { dispatchMail } from './communications/dispatch.ts'
 import type { Config } from './config.ts'
 import { sweep } from './identity/sweep.ts'
@@ -8,6 +7,7 @@ import type { JobName, Jobs, Payloads } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail.ts'
 import { queueSchema } from './platform/queues.ts'
+import { acknowledgeDossier } from './procedures/acknowledgement.ts'
 import type { Pools } from './scopes.ts'
 
 export type WorkerParts = { config: Config; pools: Pools; jobs: Jobs; mailer: Mailer | null; log: Log }

@@ -1,13 +1,12 @@
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
+import { notify } from '../communications/notification.ts'
 import type { Language } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Jobs, Payloads } from '../platform/jobs.ts'
 import { inJob, type Pools } from '../scopes.ts'
-import { notify } from './notification.ts'
-
-const dossierReference = (code: string, number: number) => `${code}-${number}`
+import { referenceOf } from './reference.ts'
 
 type Received = Payloads['dossier-received']
 
@@ -17,7 +16,7 @@ export async function acknowledgeDossier(pools: Pools, jobs: Jobs, received: Rec
     if (!(await becomeReceived(tx, received))) return
     const { spaceId, number, authorityReference } = received
     const submitter = await findSubmitter(tx, received)
-    const reference = submitter && dossierReference(submitter.code, number)
+    const reference = submitter && referenceOf(submitter.code, number)
     const detail = { authorityReference }
     await record(tx, { act: 'dossier.received', personId: null, spaceId, object: reference, detail })
     if (submitter) await tell(tx, jobs, submitter, number)
@@ -43,7 +42,7 @@ type Submitter = { code: string; personId: string; language: Language; email: st
 async function tell(tx: Tx, jobs: Jobs, submitter: Submitter, number: number): Promise<void> {
   const { code, personId, language, email } = submitter
   if (!email) return
-  const data = { reference: dossierReference(code, number), path: paths.dossier(code, number) }
+  const data = { reference: referenceOf(code, number), path: paths.dossier(code, number) }
   await notify(tx, jobs, { kind: 'dossier_received', personId, language, recipient: email, data })
 }
 
