@@ -140,6 +140,19 @@ test('a missing mandatory answer is named in words that fit the field', () => {
   ])
 })
 
+test('fields of one label are told apart by their groups', () => {
+  const group = (id: string) => ({
+    id,
+    title: text(`Group ${id}`),
+    fields: [{ ...field(id, 'date', { required: true }), label: text('Day') }],
+  })
+  const page = { id: 'p', title: text('P'), groups: [group('a'), group('b')] }
+  const named = (answers: Answers) =>
+    checkPage(page, answers).errors.map(({ label }) => label?.(messages('en'), 'en'))
+  assert.deepEqual(named({}), ['Group a', 'Group b'])
+  assert.deepEqual(named({ a: '?', b: '?' }), ['Group a, Day', 'Group b, Day'])
+})
+
 test('a condition decides what is mandatory', () => {
   assert.deepEqual(wrong(checkForm(sampleForm, { title: 'a', pick: 'red' })), ['register'])
   assert.deepEqual(wrong(checkForm(sampleForm, { title: 'a', pick: 'blue' })), [])

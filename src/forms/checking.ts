@@ -3,7 +3,7 @@ import { checkEntry } from './entries.ts'
 import { errorAt, type FieldError, type Place } from './errors.ts'
 import { mostItems } from './reading.ts'
 import { isEmpty, isEmptyRow, rowsOf, textOf, textsOf } from './values.ts'
-import { isRequired, visibleOf } from './visible.ts'
+import { isRequired, type VisibleGroup, visibleOf } from './visible.ts'
 
 export type Checks = { values: Answers; errors: FieldError[] }
 
@@ -16,9 +16,12 @@ export function checkPage(page: Page, answers: Answers, locked: Sources = {}): C
   const values = { ...answers }
   for (const { fields } of page.groups) for (const { name } of fields) delete values[name]
   const errors: FieldError[] = []
-  for (const { fields } of groups)
+  const twice = labelsTwice(groups)
+  for (const { group, fields } of groups)
     for (const field of fields) {
-      const result = checkField({ name: field.name, pageId: page.id, field }, seen, locked)
+      const place = { name: field.name, pageId: page.id, field }
+      const told = group.title && twice.has(field.label.en) ? { ...place, group: group.title } : place
+      const result = checkField(told, seen, locked)
       if (result.value !== undefined && !isBlank(result.value)) values[field.name] = result.value
       errors.push(...result.errors)
     }
@@ -42,6 +45,12 @@ export function checkForm(form: Form, answers: Answers, locked: Sources = {}): C
     seen = visible
   }
   return { values, errors }
+}
+
+/** Two addresses have two streets: their groups tell them apart. */
+function labelsTwice(groups: VisibleGroup[]): Set<string> {
+  const labels = groups.flatMap(({ fields }) => fields.map(({ label }) => label.en))
+  return new Set(labels.filter((label, index) => labels.indexOf(label) !== index))
 }
 
 type Result = { value: Value | undefined; errors: FieldError[] }

@@ -1,4 +1,4 @@
-import type { Language, Messages } from '../i18n/index.ts'
+import type { Language, Messages, Text } from '../i18n/index.ts'
 import type { Reason } from '../identifiers/result.ts'
 import { fieldDate } from '../ui/dates.ts'
 import type { Field } from './definition.ts'
@@ -22,13 +22,28 @@ export type FieldError = {
   label?: (t: Messages, lang: Language) => string
 }
 
-export type Place = { name: string; pageId: string; field: Field; list?: Field; row?: number }
+export type Place = {
+  name: string
+  pageId: string
+  field: Field
+  list?: Field
+  row?: number
+  /** Title of its group, where another field of the page has the same label. */
+  group?: Text
+}
 
 export function errorAt(place: Place, wrong: Wrong): FieldError {
-  const { name, pageId } = place
+  const { name, pageId, group } = place
   const message = (t: Messages, lang: Language) => explain(wrong, place, t, lang)
-  const label = (t: Messages, lang: Language) => labelOf(place, t, lang)
-  return wrong.why === 'required' ? { name, pageId, message } : { name, pageId, message, label }
+  if (wrong.why !== 'required')
+    return { name, pageId, message, label: (t, lang) => fullLabel(place, t, lang) }
+  return { name, pageId, message, ...(group && { label: (_, lang) => group[lang] }) }
+}
+
+/** “Postal address, Street” where there are two streets. */
+function fullLabel(place: Place, t: Messages, lang: Language): string {
+  const label = labelOf(place, t, lang)
+  return place.group ? `${place.group[lang]}, ${label}` : label
 }
 
 /** A cell is named with its row: “Person 2, Name”. */

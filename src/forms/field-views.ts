@@ -53,7 +53,7 @@ export function lockedField(
     value: displayValue(view, field, value, answers),
     from: sourceText(view, source),
     verified: source.verified,
-    width: field.width ?? 'full',
+    width: 'full',
   })
 }
 

@@ -128,7 +128,7 @@ const activity: Group = {
       name: 'naceCode',
       type: 'nace',
       required: hasActivity,
-      width: 'short',
+      width: 'third',
       autocomplete: 'off',
       label: text('NACE-Code', 'Code NACE', 'NACE code', 'NACE-Code'),
       hint: text('Zum Beispiel 43.32.', 'Par exemple 43.32.', 'For example 43.32.', 'Zum Beispill 43.32.'),
@@ -137,6 +137,7 @@ const activity: Group = {
       name: 'activity',
       type: 'text',
       required: hasActivity,
+      width: 'wide',
       autocomplete: 'off',
       label: text(
         'Tätigkeit in Worten',
