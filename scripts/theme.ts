@@ -14,8 +14,8 @@ const components = join(root, 'node_modules/@digdir/designsystemet-css/dist/src'
 const used = ['button', 'error-summary', 'field', 'fieldset', 'input', 'label', 'link', 'skip-link', 'tag']
 
 /** Without the pictures in data: URLs, which the Content-Security-Policy refuses; icons are inline SVG. */
-export function bundleComponents() {
-  const read = (name) => readFileSync(join(components, `${name}.css`), 'utf8').trim()
+export function bundleComponents(): string {
+  const read = (name: string) => readFileSync(join(components, `${name}.css`), 'utf8').trim()
   return [
     '@layer ds.theme, ds.base, ds.components;',
     `@layer ds.base{${read('base')}}`,
@@ -27,9 +27,9 @@ export function bundleComponents() {
 }
 
 /** Comments and indentation out; names and order stay, so that a change is readable in a diff. */
-const squeeze = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
+const squeeze = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
 
-function makeTheme() {
+function makeTheme(): string {
   const folder = mkdtempSync(join(tmpdir(), 'theme-'))
   const cli = join(root, 'node_modules/.bin/designsystemet')
   try {
