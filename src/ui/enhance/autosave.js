@@ -93,7 +93,9 @@ function autosave(form) {
   }
 }
 
-const contents = (form) => new URLSearchParams(new FormData(form)).toString()
+function contents(form) {
+  return new URLSearchParams(new FormData(form)).toString()
+}
 
 function withVersion(sent, version) {
   const fields = new URLSearchParams(sent)
