@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { markupFindings } from '../../test/journeys/checks.ts'
 import { testPortal } from '../../test/support.ts'
@@ -16,10 +19,17 @@ const portal = await testPortal({
   BUSINESS_SPACE_LIMIT: '7',
   SESSION_IDLE_MINUTES: '20',
 })
-const bare = await testPortal({ DEMO: 'off', SECRET_KEY: randomBytes(32).toString('base64') })
+const connections = join(mkdtempSync(join(tmpdir(), 'connections-')), 'connections.yaml')
+writeFileSync(connections, 'providers: []\n')
+const bare = await testPortal({
+  DEMO: 'off',
+  SECRET_KEY: randomBytes(32).toString('base64'),
+  CONNECTIONS_FILE: connections,
+})
 after(async () => {
   await portal.close()
   await bare.close()
+  rmSync(dirname(connections), { recursive: true })
 })
 
 const pages = [
