@@ -52,12 +52,13 @@ export async function startProgram(
     url,
     output: () => output,
     ended: () => end,
-    serving: () => Promise.race([untilHealthy(url), end.then(() => false)]),
+    serving: () => untilHealthy(url, child),
   }
 }
 
-async function untilHealthy(url: string): Promise<boolean> {
+async function untilHealthy(url: string, child: ChildProcess): Promise<boolean> {
   for (let attempt = 0; attempt < 600; attempt++) {
+    if (child.exitCode !== null || child.signalCode !== null) return false
     const response = await fetch(`${url}/healthz`).catch(() => null)
     if (response?.ok) return true
     await sleep(100)

@@ -15,6 +15,12 @@ const slug = (what: string) =>
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
     .describe(what)
 
+/** Hyphens as in a slug, or capitals as in the profiles' own choices. */
+const choiceValue = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/)
+  .describe('What is stored.')
+
 const Text = z
   .strictObject({ de: filled, fr: filled, en: filled, lb: filled })
   .meta({ id: 'text', description: 'A text in the four languages of the portal; none may be missing.' })
@@ -69,7 +75,7 @@ const Field = z
     width: z.enum(['full', 'half', 'third', 'short']).optional().describe('Width on wide screens.'),
     autocomplete: filled.optional().describe('Value of the HTML attribute, WCAG 1.3.5.'),
     choices: z
-      .array(z.strictObject({ value: slug('What is stored.'), label: Text }))
+      .array(z.strictObject({ value: choiceValue, label: Text }))
       .min(1)
       .optional()
       .describe('What select, radio and checkboxes offer.'),
