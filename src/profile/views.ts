@@ -67,8 +67,7 @@ function noticeOf({ t, notice: said }: View): Html {
 }
 
 const lastChange = (view: View, { code }: CurrentSpace, profile: Profile): Html =>
-  html`<p class="muted facts-line"><span>${view.t.profile.changedBy(profile.changedByName, formatDate(view, profile.changedAt, true))}</span>
-    <span><a href="${paths.profileHistory(code)}">${view.t.profile.history}</a></span></p>`
+  html`<p class="muted">${view.t.profile.changedBy(profile.changedByName, formatDate(view, profile.changedAt, true))} · <a href="${paths.profileHistory(code)}">${view.t.profile.history}</a></p>`
 
 const mostShown = 6
 

@@ -8,7 +8,6 @@ import {
   dots,
   emptyState,
   formatDate,
-  icon,
   layout,
   lead,
   linkButton,
@@ -135,14 +134,14 @@ const cards = (view: View, spaces: ListedSpace[], last?: Html): Html =>
 
 function card({ t }: View, space: ListedSpace): Html {
   const words = t.spaces.manage
-  const role = space.kind === 'business' ? html`<span>${words.role[space.role]}</span>` : ''
+  const role = space.kind === 'business' ? ` · ${words.role[space.role]}` : ''
   return html`<div class="panel space-card" data-color="${space.kind === 'private' ? 'accent' : 'business'}">
     ${spaceMark(space.kind)}
     <div class="grow">
       <h3><a href="${paths.space(space.code)}">${space.title}</a></h3>
-      <p class="muted facts-line"><span class="code">${space.code}</span>${role}</p>
+      <p class="muted"><span class="code">${space.code}</span>${role}</p>
       <p class="muted">${space.drafts ? words.drafts(space.drafts) : words.noDrafts}</p>
-    </div>${icon('right')}
+    </div>
   </div>`
 }
 
