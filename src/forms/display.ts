@@ -8,7 +8,7 @@ import { formatDate } from '../ui/dates.ts'
 import type { View } from '../ui/view.ts'
 import { countryName } from './countries.ts'
 import type { Answers, Field, Row, Value } from './definition.ts'
-import { countryFor } from './entries.ts'
+import { countryFor, normalText } from './entries.ts'
 import { isEmpty, rowsOf, textsOf } from './values.ts'
 
 type Words = Pick<View, 'lang' | 't'>
@@ -45,7 +45,9 @@ export function displayRow(view: Words, field: Field, row: Row): string {
 
 const list = ({ lang }: Words, texts: string[]) => new Intl.ListFormat(lang).format(texts)
 
-function displayText(view: Words, field: Field, value: string, answers: Answers): string {
+/** Drafts hold what was typed: what it means is what is shown. */
+function displayText(view: Words, field: Field, typed: string, answers: Answers): string {
+  const value = normalText(field, typed, answers)
   switch (field.type) {
     case 'date':
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(view, new Date(`${value}T12:00:00Z`)) : value

@@ -40,7 +40,7 @@ export function normalise(field: Field, value: Value | undefined, answers: Answe
   )
 }
 
-function normalText(field: Field, typed: string, answers: Answers): string {
+export function normalText(field: Field, typed: string, answers: Answers): string {
   const entry = checkEntry(field, typed, answers)
   return 'value' in entry ? entry.value : typed
 }

@@ -253,6 +253,8 @@ test('values are said in words', () => {
   assert.equal(shown('speech', 'lb'), 'Luxemburgisch')
   assert.equal(shown('code', '1234', { land: 'LU' }), 'L-1234')
   assert.equal(shown('code', '57000', { land: 'FR' }), '57000')
+  assert.equal(shown('born', '12.5.88'), '12.5.88')
+  assert.equal(shown('born', '12.5.1988'), '12. Mai 1988')
   assert.equal(shown('title', ''), '')
 })
 
