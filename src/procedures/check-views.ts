@@ -57,7 +57,6 @@ export function checkView(view: View, check: Check): Html {
     <h1>${t.dossiers.checkTitle}</h1>
     ${lead(t.dossiers.checkLead)}
     ${errors.length > 0 ? missing(view, check) : ''}
-    <h2>${t.dossiers.answers}</h2>
     ${answersSummary(view, procedure.form, dossier.answers, {
       sources: dossier.provenance,
       changeHref: (pageId) => paths.dossierPage(space.code, dossier.number, pageId),

@@ -66,7 +66,6 @@ export const dossiers: Messages['dossiers'] = {
 
   checkTitle: 'Prüfen und übermitteln',
   checkLead: 'Lesen Sie alles noch einmal durch. Jetzt können Sie es noch ändern.',
-  answers: 'Ihre Antworten',
   missing: (n: number) =>
     n === 1
       ? 'Eine Antwort fehlt oder kann nicht stimmen'

@@ -64,7 +64,6 @@ export const dossiers = {
 
   checkTitle: 'Check and submit',
   checkLead: 'Read through everything once more. You can still change it.',
-  answers: 'Your answers',
   missing: (n: number) =>
     n === 1 ? 'One answer is missing or cannot be right' : `${n} answers are missing or cannot be right`,
   missingText: 'Follow a link to correct it; you come back here at the end.',

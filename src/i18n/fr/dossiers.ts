@@ -66,7 +66,6 @@ export const dossiers: Messages['dossiers'] = {
 
   checkTitle: 'Vérifier et transmettre',
   checkLead: 'Relisez tout une dernière fois. Vous pouvez encore modifier vos réponses.',
-  answers: 'Vos réponses',
   missing: (n: number) =>
     n === 1
       ? 'Une réponse manque ou ne peut pas être exacte'

@@ -66,7 +66,6 @@ export const dossiers: Messages['dossiers'] = {
 
   checkTitle: 'Kontrolléieren an iwwermëttelen',
   checkLead: 'Liest nach eng Kéier alles duerch. Elo kënnt Dir et nach änneren.',
-  answers: 'Är Äntwerten',
   missing: (n: number) =>
     n === 1 ? 'Eng Äntwert feelt oder kann net stëmmen' : `${n} Äntwerte feelen oder kënnen net stëmmen`,
   missingText: 'Suivéiert e Link, fir se ze verbesseren; um Enn kommt Dir heihinner zréck.',
