@@ -86,6 +86,7 @@ export function keyPair({ people, untrusted }: DemoCertificates, id: string): Ke
 
 /** Cookies, redirects and a client certificate: what of a browser matters here. */
 export class Browser {
+  /** By name; those of one path by name and path. */
   readonly cookies = new Map<string, string>()
   readonly #world: Pick<SignInWorld, 'portal' | 'certificates'>
   holder: KeyPair | undefined
@@ -148,7 +149,7 @@ export class Browser {
       ...(body === undefined
         ? {}
         : { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin }),
-      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      cookie: this.#cookiesFor(url),
       ...extra,
     }
     const page =
@@ -207,11 +208,22 @@ export class Browser {
     return { url: url.href, status: answer.status, headers: Object.fromEntries(answer.headers), body: text }
   }
 
+  /** Cookies cross ports, but not paths. */
+  #cookiesFor({ pathname }: URL): string {
+    const sent = [...this.cookies].flatMap(([key, value]) => {
+      const [name, path = '/'] = key.split(' ')
+      return pathname.startsWith(path) ? [`${name}=${value}`] : []
+    })
+    return sent.join('; ')
+  }
+
   #keep(lines: string[]) {
     for (const line of lines) {
       const [pair = '', ...attributes] = line.split(';')
       const at = pair.indexOf('=')
-      const [name, value] = [pair.slice(0, at).trim(), pair.slice(at + 1)]
+      const path = attributes.map((one) => /^\s*path=(.*)$/i.exec(one)?.[1]).find(Boolean) ?? '/'
+      const name = pair.slice(0, at).trim() + (path === '/' ? '' : ` ${path}`)
+      const value = pair.slice(at + 1)
       const gone = attributes.some((one) => /^\s*max-age=0|expires=Thu, 01 Jan 1970/i.test(one))
       if (gone || value === '') this.cookies.delete(name)
       else this.cookies.set(name, value)

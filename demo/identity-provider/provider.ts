@@ -1,10 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import Provider, { type Configuration, interactionPolicy } from 'oidc-provider'
+import Provider, { type Configuration } from 'oidc-provider'
 
 import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
 import { memoryStore } from './memory.ts'
 
 export type Client = { clientId: string; clientSecret: string; redirectUris: string[] }
+
+export const sessionCookie = 'demo-idp-session'
 
 /** An OpenID provider whose accounts are the certificates of the demo's people. */
 export function createProvider(issuer: string, client: Client): Provider {
@@ -23,7 +25,7 @@ export function createProvider(issuer: string, client: Client): Provider {
     jwks: { keys: [signingKey()] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
-      names: { session: 'demo-idp-session', interaction: 'demo-idp-choice', resume: 'demo-idp-resume' },
+      names: { session: sessionCookie, interaction: 'demo-idp-choice', resume: 'demo-idp-resume' },
     },
     scopes: ['openid', 'profile', 'national_number'],
     claims,
@@ -31,7 +33,7 @@ export function createProvider(issuer: string, client: Client): Provider {
     pkce: { required: () => true },
     responseTypes: ['code'],
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
-    interactions: { policy: alwaysAsk(), url: (_ctx, interaction) => `/choice/${interaction.uid}` },
+    interactions: { url: (_ctx, interaction) => `/choice/${interaction.uid}` },
     findAccount: (_ctx, id) => accountOf(id),
     loadExistingGrant: grantAll,
     ttl: {
@@ -83,20 +85,6 @@ function accountOf(id: string) {
       national_number: person.nationalNumber,
     }),
   }
-}
-
-/** Every sign-in asks which certificate to present, whatever was chosen before. */
-function alwaysAsk() {
-  const { base, Check } = interactionPolicy
-  const policy = base()
-  policy
-    .get('login')
-    ?.checks.add(
-      new Check('choice', 'a certificate has to be chosen', (ctx) =>
-        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-      ),
-    )
-  return policy
 }
 
 /** The portal is the only client: what it asks for needs no consent page of its own. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type Provider from 'oidc-provider'
 import { choicePage, overPage, type PageLanguage, pageLanguage } from './pages.ts'
-import { type Client, createProvider, findCertificate } from './provider.ts'
+import { type Client, createProvider, findCertificate, sessionCookie } from './provider.ts'
 
 export type IdentityProvider = { issuer: string; port: number; close(): Promise<void> }
 
@@ -25,6 +25,7 @@ export async function startIdentityProvider(
     protect(response, given.redirectUris)
     const { pathname } = new URL(request.url ?? '/', issuer)
     if (pathname === '/page.css') return void response.setHeader('content-type', 'text/css').end(css)
+    if (pathname.startsWith('/auth')) forgetSession(request)
     if (!pathname.startsWith('/choice/')) return void protocol(request, response)
     chooseCertificate(provider, request, response).catch(() => {
       sendPage(response, 400, String(overPage(languageOf(request))))
@@ -55,6 +56,12 @@ async function chooseCertificate(provider: Provider, request: IncomingMessage, r
   await provider.interactionFinished(request, response, {
     login: { accountId: chosen.certificate.id, remember: false },
   })
+}
+
+/** Every sign-in asks which certificate to present, whatever was chosen before. */
+function forgetSession(request: IncomingMessage) {
+  const kept = (request.headers.cookie ?? '').split(/;\s*/).filter((pair) => !pair.startsWith(sessionCookie))
+  request.headers.cookie = kept.join('; ')
 }
 
 /** Nothing but this server's own style sheet and forms, which end at the portal. */

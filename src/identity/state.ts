@@ -32,8 +32,10 @@ export function sealState(config: Config, state: Omit<SignInState, 'until' | 'st
 /** Null when it is not ours, was changed, or is older than ten minutes. */
 export function openState(config: Config, sealed: unknown): SignInState | null {
   if (typeof sealed !== 'string' || sealed.length > 4000) return null
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.toString('base64url') !== sealed) return null
   try {
-    const state = SignInState.parse(JSON.parse(open(stateKey(config), Buffer.from(sealed, 'base64url'))))
+    const state = SignInState.parse(JSON.parse(open(stateKey(config), bytes)))
     return state.until > Date.now() ? state : null
   } catch {
     return null
