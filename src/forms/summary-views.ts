@@ -5,6 +5,7 @@ import type { View } from '../ui/view.ts'
 import type { Answers, Field, Form, Page, Source, Sources, Value } from './definition.ts'
 import { displayRow, displayValue } from './display.ts'
 import { sourceText } from './provenance.ts'
+import { shapingOf } from './shaping.ts'
 import { isEmpty, rowsOf } from './values.ts'
 import { type VisibleGroup, visibleOf } from './visible.ts'
 
@@ -19,7 +20,7 @@ export function answersSummary(view: View, form: Form, answers: Answers, given: 
   const pages = form.pages.map((page) => {
     const visible = visibleOf(page, seen)
     seen = visible.answers
-    return { page, ...visible }
+    return { page, answers: seen, groups: withoutDoors(page, visible) }
   })
   const [only] = pages
   if (pages.length === 1 && only)
@@ -29,6 +30,15 @@ export function answersSummary(view: View, form: Form, answers: Answers, given: 
       }),
     )}`
   return html`${pages.filter(({ groups }) => groups.length > 0).map((one) => pagePanel(view, one, given))}`
+}
+
+/** A box that was left alone and would only have opened other questions says nothing to a reader. */
+function withoutDoors(page: Page, { groups, answers }: ReturnType<typeof visibleOf>): VisibleGroup[] {
+  const { showing } = shapingOf(page)
+  const told = ({ name, type }: Field) => type !== 'checkbox' || answers[name] === true || !showing.has(name)
+  return groups
+    .map(({ group, fields }) => ({ group, fields: fields.filter(told) }))
+    .filter(({ fields }) => fields.length > 0)
 }
 
 function pagePanel(

@@ -224,6 +224,27 @@ test('the summary says everything that is asked, dashes for what is empty, and w
   assert.ok(!html.includes('Label of reason'))
 })
 
+test('the summary leaves out boxes that would only have opened other questions', async () => {
+  const page: Page = {
+    id: 'p',
+    title: text('P'),
+    groups: [
+      {
+        id: 'g',
+        fields: [
+          field('door', 'checkbox'),
+          field('room', 'text', { when: 'door = true' }),
+          field('said', 'checkbox'),
+        ],
+      },
+    ],
+  }
+  const shown = async (door: boolean) =>
+    String(await answersSummary(view, { pages: [page] }, { door, said: false })).match(/Label of \w+/g)
+  assert.deepEqual(await shown(false), ['Label of said'])
+  assert.deepEqual(await shown(true), ['Label of door', 'Label of room', 'Label of said'])
+})
+
 test('the summary ticks verified values only', async () => {
   const sources: Sources = {
     title: { from: 'register', at, verified: true, label: 'person register' },

@@ -2,12 +2,12 @@ import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
 import { icon, type Problem } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import { namesIn } from './conditions.ts'
 import type { Answers, Field, Group, Page, Sources } from './definition.ts'
 import type { FieldError } from './errors.ts'
 import { fieldInput, lockedField } from './field-views.ts'
 import { type Around, countriesField, listField } from './list-views.ts'
 import { groupSource } from './provenance.ts'
+import { shapingOf } from './shaping.ts'
 import { isRequired, visibleOf } from './visible.ts'
 
 export { displayValue } from './display.ts'
@@ -104,23 +104,4 @@ function withInitials(view: View, page: Page, answers: Answers): Answers {
       if (start !== undefined) complete[name] ??= start
     }
   return complete
-}
-
-type Shaping = { all: Set<string>; showing: Set<string> }
-const shapings = new WeakMap<Page, Shaping>()
-
-/** Answers of a page that decide what else it asks (`showing`) or what is mandatory on it. */
-function shapingOf(page: Page): Shaping {
-  const before = shapings.get(page)
-  if (before) return before
-  const fields = page.groups.flatMap((group) => group.fields)
-  const here = new Set(fields.map(({ name }) => name))
-  const whens = [...page.groups, ...fields].flatMap(({ when }) => when ?? [])
-  const needs = fields.flatMap(({ required }) => (typeof required === 'string' ? required : []))
-  const countries = fields.flatMap(({ country }) => country ?? [])
-  const showing = new Set(whens.flatMap(namesIn).filter((name) => here.has(name)))
-  const others = [...needs.flatMap(namesIn), ...countries].filter((name) => here.has(name))
-  const shaping = { showing, all: new Set([...showing, ...others]) }
-  shapings.set(page, shaping)
-  return shaping
 }

@@ -72,7 +72,7 @@ const Field = z
       .describe('Mandatory: always (true), or whenever the condition holds.'),
     when: Condition.optional().describe('The field is asked only while the condition holds.'),
     maxLength: z.int().min(1).max(10_000).optional().describe('Most characters accepted.'),
-    width: z.enum(['full', 'half', 'third', 'short']).optional().describe('Width on wide screens.'),
+    width: z.enum(['full', 'wide', 'half', 'third', 'short']).optional().describe('Width on wide screens.'),
     autocomplete: filled.optional().describe('Value of the HTML attribute, WCAG 1.3.5.'),
     choices: z
       .array(z.strictObject({ value: choiceValue, label: Text }))
