@@ -8,18 +8,26 @@ export function openLog(level: string, { short = false } = {}): Log {
   return short ? pino(options, { write: writeShort }) : pino(options)
 }
 
-function writeShort(line: string) {
-  const { level, time, msg, err } = JSON.parse(line) as {
-    level: number
-    time: number
-    msg?: string
-    err?: { message?: string; code?: string; stack?: string }
-  }
-  const clock = new Date(time).toLocaleTimeString('en-GB')
-  const problem = err ? [err.message, err.code, err.stack].filter(Boolean).join('\n  ') : ''
-  process.stdout.write(
-    `${clock} ${pino.levels.labels[level] ?? level} ${[msg, problem].filter(Boolean).join(': ')}\n`,
-  )
+function writeShort(text: string) {
+  const line = JSON.parse(text) as Line
+  const clock = new Date(line.time).toLocaleTimeString('en-GB')
+  const { method, route, status } = line
+  const what = route ? `${method} ${route} ${status}` : line.msg
+  const problem = line.err
+    ? [line.err.message, line.err.code, line.err.stack].filter(Boolean).join('\n  ')
+    : ''
+  const words = [what, problem].filter(Boolean).join(': ')
+  process.stdout.write(`${clock} ${pino.levels.labels[line.level] ?? line.level} ${words}\n`)
+}
+
+type Line = {
+  level: number
+  time: number
+  msg?: string
+  err?: { message?: string; code?: string; stack?: string }
+  method?: string
+  route?: string
+  status?: number
 }
 
 type Described = {

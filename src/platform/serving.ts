@@ -27,8 +27,11 @@ export async function serve(
     async drain() {
       health.draining = true
       await new Promise((resolve) => setTimeout(resolve, drainSeconds * 1000))
+      // A connection that was busy stays open for the next request, which never comes.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       const impatient = setTimeout(() => app.server.closeAllConnections(), patience)
       await app.close()
+      clearInterval(idle)
       clearTimeout(impatient)
     },
   }
