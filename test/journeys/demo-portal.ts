@@ -16,7 +16,7 @@ export type DemoPortal = {
   certificatesFolder: string
   /** The owner of the tables, for what a journey cannot do by itself: let time pass, start afresh. */
   owner: pg.Client
-  /** Forgets every person and what is theirs. */
+  /** Forgets every person and what is theirs; only the audit record stays. */
   forgetEverybody(): Promise<void>
   close(): Promise<void>
 }
@@ -84,7 +84,7 @@ async function forgetEverybody(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `select c.relname as name from pg_class c
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-       and obj_description(c.oid, 'pg_class') ~ '@class (directory|space-owned|authority-owned|audit)'`,
+       and obj_description(c.oid, 'pg_class') ~ '@class (directory|space-owned|authority-owned)'`,
   )
   await owner.query(`truncate ${rows.map(({ name }) => pg.escapeIdentifier(name)).join(', ')}`)
 }

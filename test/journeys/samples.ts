@@ -1,0 +1,35 @@
+/** What somebody enters: names of fields, and values as one types them. */
+export type Sample = Record<string, string>
+
+export const personSample: Sample = {
+  familyName: 'Muster',
+  givenName: 'Marie',
+  birthDate: '1984-07-19',
+  birthPlace: 'Esch-sur-Alzette',
+  citizenships: 'LU',
+  thoroughfare: 'Rue de l’Alzette',
+  locatorDesignator: '17',
+  postCode: '4011',
+  postName: 'Esch-sur-Alzette',
+  country: 'LU',
+  email: 'marie.muster@mail.example',
+  phone: '+352 621 123 456',
+  preferredLanguage: 'de',
+}
+
+export const companySample: Sample = {
+  capacity: 'manager',
+  spaceTitle: 'Atelier Muster',
+  legalName: 'Atelier Muster',
+  legalForm: 'asbl',
+  registerNumber: 'F1234',
+  activity: 'Joinery',
+  registeredThoroughfare: 'Rue du Brill',
+  registeredLocatorDesignator: '3',
+  registeredPostCode: '4041',
+  registeredPostName: 'Esch-sur-Alzette',
+  registeredCountry: 'LU',
+  companyEmail: 'atelier@company.example',
+  contactFamilyName: 'Muster',
+  contactGivenName: 'Marie',
+}

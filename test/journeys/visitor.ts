@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { type DemoPerson, people } from '../../demo/people.ts'
+import { type Language, type Messages, messages } from '../../src/i18n/index.ts'
+import { paths } from '../../src/paths.ts'
+import { watchComplaints, watchDocuments } from './checks.ts'
+import type { DemoPortal } from './demo-portal.ts'
+import type { Sample } from './samples.ts'
+
+/** Somebody at a browser of their own, reading in one language. */
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  language: Language
+  t: Messages
+  portal: DemoPortal
+  complaints: string[]
+  lastDocument: () => Promise<string>
+  close(): Promise<void>
+}
+
+export type VisitorSettings = {
+  language: Language
+  scripts?: boolean
+  /** A demo certificate installed in this browser. */
+  installed?: string
+} & Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'forcedColors'>
+
+export async function openVisitor(
+  browser: Browser,
+  portal: DemoPortal,
+  { language, scripts = true, installed, ...look }: VisitorSettings,
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: language,
+    javaScriptEnabled: scripts,
+    viewport: { width: 1280, height: 900 },
+    ...look,
+    ...(installed ? withCertificate(portal, installed) : {}),
+  })
+  context.setDefaultTimeout(6000)
+  const page = await context.newPage()
+  return {
+    ...{ page, context, language, portal },
+    t: messages(language),
+    complaints: watchComplaints(page),
+    lastDocument: watchDocuments(page),
+    close: () => context.close(),
+  }
+}
+
+function withCertificate({ tlsUrl, certificatesFolder }: DemoPortal, id: string): BrowserContextOptions {
+  const file = (ending: string) => join(certificatesFolder, `${id}.${ending}`)
+  return {
+    ignoreHTTPSErrors: true,
+    clientCertificates: [{ origin: tlsUrl, certPath: file('pem'), keyPath: file('key') }],
+  }
+}
+
+export const open = ({ page, portal }: Visitor, path: string) => page.goto(portal.url + path)
+
+/** Signs in, and registers the certificate when it is new here. */
+export async function signIn(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+  await present(visitor, certificate, scheme)
+  if (visitor.page.url().includes(paths.registration())) await register(visitor, certificate)
+}
+
+/** Through the demo's provider, where one picks a certificate; or the browser presents the installed one. */
+export async function present(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+  const { page, t, portal } = visitor
+  const words = t.identity.signIn
+  await open(visitor, paths.signIn())
+  if (scheme === 'tls') await follow(visitor, words.tlsAction)
+  else {
+    await follow(visitor, words.oidcAction('OpenGuichet ID (Demo)'))
+    await page.locator(`button[name=certificate][value="${certificate}"]`).click()
+  }
+  await page.waitForURL((url) => url.href.startsWith(portal.url) && !url.pathname.startsWith(paths.signIn()))
+}
+
+export async function register({ page, t, language }: Visitor, certificate: string): Promise<void> {
+  const holder = holderOf(certificate)
+  await page.locator('[name=number]').fill(holder.nationalNumber)
+  await page.locator('[name=email]').fill(`${holder.id}@mail.example`)
+  await page.locator(`[name=language][value=${language}]`).check({ force: true })
+  await page.locator('[name=terms]').check({ force: true })
+  await page.getByRole('button', { name: t.identity.registration.submit }).click()
+  await page.waitForURL((url) => !url.pathname.includes(paths.registration()))
+}
+
+export function holderOf(certificate: string): DemoPerson {
+  const holder = people.find(({ certificates }) => certificates.some(({ id }) => id === certificate))
+  if (!holder) throw new Error(`nobody in the demo holds ${certificate}`)
+  return holder
+}
+
+/** By the menu in the header, from wherever one is. */
+export async function manageSpaces({ page, t }: Visitor): Promise<void> {
+  await page.locator('header summary').filter({ visible: true }).first().click()
+  await page.locator('header').getByRole('link', { name: t.spaces.manage.title }).click()
+}
+
+export async function signOut({ context, page }: Visitor): Promise<void> {
+  await page.locator('summary').filter({ visible: true }).first().click()
+  await page.locator('form[action="/sign-out"] button').filter({ visible: true }).click()
+  await context.clearCookies()
+}
+
+/** Enters a sample into the form that is open; what the page asks nothing of is an error. */
+export async function enter({ page }: Visitor, sample: Sample): Promise<void> {
+  for (const [name, value] of Object.entries(sample)) {
+    const control = page.locator(`main [name="${name}"]:not([type=hidden])`)
+    const kind = await control
+      .first()
+      .evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`)
+    if (kind.startsWith('SELECT')) await control.selectOption(value)
+    else if (kind.endsWith('radio') || kind.endsWith('checkbox'))
+      await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+    else await control.fill(value)
+  }
+}
+
+/** What a field holds: typed text, or the read-only text of a verified value. */
+export async function shownValue({ page }: Visitor, name: string): Promise<string> {
+  const control = page.locator(`main [name="${name}"]:not([type=hidden])`)
+  if ((await control.count()) > 0) return control.first().inputValue()
+  return page.locator(`#f-${name} .value`).innerText()
+}
+
+export const press = ({ page }: Visitor, label: string) =>
+  page.getByRole('button', { name: label, exact: true }).filter({ visible: true }).last().click()
+
+export const follow = ({ page }: Visitor, label: string) =>
+  page.locator('main').getByRole('link', { name: label, exact: true }).first().click()
+
+export const textOf = ({ page }: Visitor) => page.locator('main').innerText()
+
+/** The code of the space the page stands in. */
+export const codeIn = ({ page }: Visitor): string => /\/s\/([^/?]+)/.exec(page.url())?.[1] ?? ''
