@@ -29,7 +29,6 @@ export const forms: Messages['forms'] = {
     groupOwnCertificate: 'Aus Ihrem Zertifikat ausgefüllt.',
     groupProfile: 'Aus Ihren Daten ausgefüllt.',
     groupTyped: 'Von Ihnen eingegeben.',
-    locked: 'Geprüfte Angaben lassen sich hier nicht ändern.',
   },
   languages: { de: 'Deutsch', fr: 'Französisch', en: 'Englisch', lb: 'Luxemburgisch' },
   errors: {

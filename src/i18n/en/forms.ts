@@ -27,7 +27,6 @@ export const forms = {
     groupOwnCertificate: 'Filled from your certificate.',
     groupProfile: 'Filled from your data.',
     groupTyped: 'Entered by you.',
-    locked: 'Verified entries cannot be changed here.',
   },
   languages: { de: 'German', fr: 'French', en: 'English', lb: 'Luxembourgish' },
   errors: {

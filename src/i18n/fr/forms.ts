@@ -29,7 +29,6 @@ export const forms: Messages['forms'] = {
     groupOwnCertificate: 'Rempli à partir de votre certificat.',
     groupProfile: 'Rempli à partir de vos données.',
     groupTyped: 'Saisi par vous.',
-    locked: 'Les données vérifiées ne peuvent pas être modifiées ici.',
   },
   languages: { de: 'allemand', fr: 'français', en: 'anglais', lb: 'luxembourgeois' },
   errors: {

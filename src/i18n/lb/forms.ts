@@ -29,7 +29,6 @@ export const forms: Messages['forms'] = {
     groupOwnCertificate: 'Aus Ärem Zertifikat ausgefëllt.',
     groupProfile: 'Aus Ären Donnéeën ausgefëllt.',
     groupTyped: 'Vun Iech aginn.',
-    locked: 'Iwwerpréiften Donnéeë kënnen hei net geännert ginn.',
   },
   languages: { de: 'Däitsch', fr: 'Franséisch', en: 'Englesch', lb: 'Lëtzebuergesch' },
   errors: {
