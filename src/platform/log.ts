@@ -1,14 +1,16 @@
 import { type Logger, pino } from 'pino'
 
 export type Log = Logger
+type LogSettings = { short?: boolean; output?: { write(text: string): unknown } }
 
 /** JSON lines on stdout; `short` writes for people: time, severity, message. */
-export function openLog(level: string, { short = false } = {}): Log {
+export function openLog(level: string, { short = false, output }: LogSettings = {}): Log {
   const options = { level, base: undefined, serializers: { err: safeError, req: () => undefined } }
-  return short ? pino(options, { write: writeShort }) : pino(options)
+  if (!short) return output ? pino(options, output) : pino(options)
+  return pino(options, { write: (line) => (output ?? process.stdout).write(shorten(line)) })
 }
 
-function writeShort(text: string) {
+function shorten(text: string): string {
   const line = JSON.parse(text) as Line
   const clock = new Date(line.time).toLocaleTimeString('en-GB')
   const { method, route, status } = line
@@ -17,7 +19,7 @@ function writeShort(text: string) {
     ? [line.err.message, line.err.code, line.err.stack].filter(Boolean).join('\n  ')
     : ''
   const words = [what, problem].filter(Boolean).join(': ')
-  process.stdout.write(`${clock} ${pino.levels.labels[line.level] ?? line.level} ${words}\n`)
+  return `${clock} ${pino.levels.labels[line.level] ?? line.level} ${words}\n`
 }
 
 type Line = {

@@ -61,15 +61,20 @@ test('a busy port is one line that names the setting', async (t) => {
   })
 })
 
-test('the log tells route and status, and nothing people put into an address, a cookie or a form', async (t) => {
-  const lines: string[] = []
-  t.mock.method(process.stdout, 'write', (line: string) => lines.push(line) > 0)
-  const app = Fastify()
-  app.get('/s/:code/', async () => 'ok')
-  logRequests(app, openLog('info', { short: true }))
-  await app.inject({ url: '/s/PP-ABCDEF/?q=1985010112345', headers: { cookie: 'session=secret' } })
-  t.mock.restoreAll()
-  const text = lines.join('')
-  assert.match(text, /GET \/s\/:code\/ 200/)
-  assert.doesNotMatch(text, /PP-ABCDEF|19850101|secret/)
+test('the log tells route and status, and nothing people put into an address, a cookie or a form', async () => {
+  for (const short of [true, false]) {
+    const lines: string[] = []
+    const app = Fastify()
+    app.post('/s/:code/', async () => 'ok')
+    logRequests(app, openLog('info', { short, output: { write: (line: string) => lines.push(line) } }))
+    await app.inject({
+      method: 'POST',
+      url: '/s/PP-ABCDEF/?q=1985010112345',
+      headers: { cookie: 'session=secret' },
+      payload: { n: 1985010112345 },
+    })
+    const text = lines.join('')
+    assert.match(text, /POST.*\/s\/:code\/.*200/)
+    assert.doesNotMatch(text, /PP-ABCDEF|19850101|secret/)
+  }
 })
