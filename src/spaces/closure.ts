@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import { AppError } from '../platform/error.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { businessLimit, limitReached } from './business-limit.ts'
+import { isCode } from './code.ts'
 import { hasPrivateSpace, lockPerson } from './space.ts'
 
 /** Days in which the owner can undo a closure. */
@@ -33,6 +34,7 @@ export type Reopened = 'reopened' | 'private_exists' | 'limit'
 
 /** Undoes a closure within 30 days, for its owner alone, if R2 and R6 leave room. */
 export async function reopenSpace(tx: Tx, config: Config, actor: Actor, code: string): Promise<Reopened> {
+  if (!isCode(code)) throw new AppError('not_found')
   await lockPerson(tx, actor.personId)
   const space = await tx.row<{ id: string; kind: CurrentSpace['kind'] }>(sql`
     select id, kind from spaces where code = ${code} and owner_id = ${actor.personId}

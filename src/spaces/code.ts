@@ -8,3 +8,5 @@ export function newCode(kind: 'private' | 'business'): string {
   const sign = () => alphabet.charAt(randomInt(alphabet.length))
   return `${kind === 'private' ? 'PP' : 'PM'}-${Array.from({ length: 6 }, sign).join('')}`
 }
+
+export const isCode = (text: string): boolean => /^P[PM]-[A-NP-Z1-9]{6}$/.test(text)

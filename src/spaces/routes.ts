@@ -18,7 +18,16 @@ import { overviewView } from './overview-view.ts'
 import { hasPrivateSpace } from './space.ts'
 
 const Wanted = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: z
+    .string()
+    .transform((typed) =>
+      typed
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, 100),
+    )
+    .catch(''),
   after: z.string().max(100).nullable().catch(null),
 })
 const wanted = (query: unknown) => {

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { stringify } from 'yaml'
+import { personEntry } from '../../test/entries.ts'
+import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
+import { messages } from '../i18n/index.ts'
+import { withCheckDigits } from '../identifiers/national-number.ts'
+import { hashNationalNumber, sealNationalNumber } from '../identity/secrets.ts'
+
+const portal = await testPortal()
+after(() => portal.close())
+const { owner } = portal
+const t = messages('en').profile
+
+const text = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+const created = (location: string | undefined) => /\/s\/(P[PM]-.{6})\//.exec(location ?? '')?.[1] ?? ''
+const privateSpace = async (who: SignedIn, more: Record<string, string> = {}, on: TestPortal = portal) =>
+  created((await on.post('/spaces/private/new', personEntry(more), who)).headers.location)
+const stored = async (code: string, on: TestPortal = portal) =>
+  (
+    await on.owner.query('select p.* from profiles p join spaces s on s.id = p.space_id where code = $1', [
+      code,
+    ])
+  ).rows[0]
+const edit = (code: string, form: Record<string, string>, who: SignedIn) =>
+  portal.post(`/s/${code}/profile/edit`, form, who)
+
+const number = (first: string) => withCheckDigits(first)
+async function confirm(who: SignedIn, digits: string, on: TestPortal = portal) {
+  await on.owner.query(
+    `update persons set national_number_state = 'confirmed', national_number_hash = $2, national_number_sealed = $3,
+       national_number_confirmed_by = 'register', national_number_confirmed_at = now() where id = $1`,
+    [who.personId, hashNationalNumber(on.config, digits), sealNationalNumber(on.config, digits)],
+  )
+}
+
+test('a confirmed national number is shown, verified, and cannot be changed by anything sent', async () => {
+  const who = await portal.signIn()
+  const mine = number('19850327123')
+  await confirm(who, mine)
+  const code = await privateSpace(who, { nationalNumber: number('19850327999') })
+  const { data, sources } = await stored(code)
+  assert.equal(data.nationalNumber, mine)
+  assert.deepEqual([sources.nationalNumber.from, sources.nationalNumber.verified], ['register', true])
+  await edit(code, personEntry({ version: '1', nationalNumber: '', mobile: '621 123 456' }), who)
+  assert.equal((await stored(code)).data.nationalNumber, mine)
+  const form = await portal.get(`/s/${code}/profile/edit`, who)
+  assert.ok(!form.body.includes('name="nationalNumber"'))
+  assert.ok(text((await portal.get(`/s/${code}/profile`, who)).body).includes(t.number.confirmed))
+})
+
+test('a number confirmed after the space was created is shown as confirmed', async () => {
+  const who = await portal.signIn()
+  const code = await privateSpace(who)
+  await confirm(who, number('19900101321'))
+  const { body } = await portal.get(`/s/${code}/profile`, who)
+  assert.ok(text(body).includes('1990 01 01 321'))
+})
+
+test('without a register a typed number is declared, whoever else has it confirmed', async () => {
+  const [holder, who] = [await portal.signIn(), await portal.signIn()]
+  const taken = number('19700505111')
+  await confirm(holder, taken)
+  const code = await privateSpace(who, { nationalNumber: taken })
+  assert.ok(code)
+  const { rows } = await owner.query('select national_number_state as state from persons where id = $1', [
+    who.personId,
+  ])
+  assert.deepEqual(rows, [{ state: 'declared' }])
+})
+
+test('with a register a number is confirmed, or refused in the same words whether it is wrong or another’s', async () => {
+  const register = await startRegister()
+  const withRegister = await testPortal({ CONNECTIONS_FILE: register.connections })
+  try {
+    const [holder, who] = [await withRegister.signIn(), await withRegister.signIn()]
+    const taken = number('19850327222')
+    await confirm(holder, taken, withRegister)
+    for (const digits of [taken, number('19850327333')]) {
+      register.matches = digits === taken
+      const form = personEntry({ nationalNumber: digits })
+      const { status, body } = await withRegister.post('/spaces/private/new', form, who)
+      assert.equal(status, 422)
+      assert.ok(text(body).includes(t.number.refused) && body.includes('value="Esch-sur-Alzette"'))
+    }
+    register.matches = true
+    const code = await privateSpace(who, { nationalNumber: number('19850327444') }, withRegister)
+    assert.equal((await stored(code, withRegister)).sources.nationalNumber.verified, true)
+    assert.ok(register.asked >= 3)
+  } finally {
+    await withRegister.close()
+    register.close()
+  }
+})
+
+async function startRegister() {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-register-'))
+  const register = { matches: true, asked: 0, connections: join(folder, 'connections.yaml'), close }
+  const server = createServer((_request, response) => {
+    register.asked++
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ match: register.matches }))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  writeFileSync(
+    register.connections,
+    stringify({ personRegister: { url: `http://127.0.0.1:${port}`, token: randomUUID() } }),
+  )
+  function close() {
+    server.close()
+    rmSync(folder, { recursive: true })
+  }
+  return register
+}
