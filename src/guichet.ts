@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readDatabaseSettings } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
@@ -7,10 +7,12 @@ import { migrate } from './platform/migrate.ts'
 import { describeFreshSchema, schemaFile } from './platform/schema.ts'
 import { loadProcedures } from './procedures/catalogue.ts'
 import { type Running, runProgram } from './program.ts'
+import { describeSettings } from './settings.ts'
 
 const commands: Record<string, { does: string; run: () => Promise<void> }> = {
   migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
+  settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
 }
 
@@ -29,6 +31,13 @@ async function migrateDatabase() {
 async function writeSchema() {
   writeFileSync(schemaFile, await describeFreshSchema())
   console.log(`${schemaFile} is as the migrations leave it.`)
+}
+
+async function writeSettings() {
+  const file = fileURLToPath(new URL('../docs/operate.md', import.meta.url))
+  const table = `<!-- settings -->\n\n${describeSettings()}\n\n<!-- end of settings -->`
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/<!-- settings -->.*<!-- end of settings -->/s, table))
 }
 
 async function checkProcedures() {

@@ -80,15 +80,19 @@ function oneOf<const Values extends [string, ...string[]]>(...values: Values) {
   return z.enum(values, { error: `must be one of ${values.join(', ')}` })
 }
 
-/** As Fastify's `trustProxy` takes them. */
 function isProxy(entry: string): boolean {
   const [address = '', bits, ...more] = entry.trim().split('/')
-  if (address === '' || ['loopback', 'linklocal', 'uniquelocal'].includes(address)) return bits === undefined
+  if (address === '') return bits === undefined
   const version = isIP(address)
-  const widest = version === 4 ? 32 : 128
-  return (
-    version !== 0 &&
-    more.length === 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
-  )
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+/** The settings as a table in Markdown. */
+export function describeSettings(): string {
+  const rows = Object.entries(Settings.shape).map(([name, schema]) => {
+    const standard = schema.safeParse(undefined).data ?? ''
+    return `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${schema.description ?? ''} |`
+  })
+  return ['| Setting | Default | Meaning |', '|---|---|---|', ...rows].join('\n')
 }
