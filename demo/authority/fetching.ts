@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Case, type Cases, isIntact } from './cases.ts'
+
+export type Desk = { authority: string; token: string }
+export type Contact = { portalUrl: string; cases: Cases }
+
+const Fetched = z.object({ cases: z.array(z.unknown()) })
+const WithSubmission = z.object({ submission: z.unknown() })
+
+/** Fetches what waits for one authority, keeps it and acknowledges it. Gives what is wrong, or null. */
+export async function fetchCases(desk: Desk, contact: Contact): Promise<string | null> {
+  try {
+    const answer = await ask(desk, contact, '/cases')
+    if (!answer.ok) return `the portal answers ${answer.status}`
+    const { cases } = Fetched.parse(await answer.json())
+    const problems: string[] = []
+    for (const one of cases) {
+      const problem = await take(desk, contact, one)
+      if (problem) problems.push(problem)
+    }
+    return problems[0] ?? null
+  } catch (error) {
+    return `the portal cannot be reached: ${error instanceof Error ? error.message : error}`
+  }
+}
+
+async function take(desk: Desk, contact: Contact, fetched: unknown): Promise<string | null> {
+  const read = Case.safeParse(fetched)
+  if (!read.success) return 'a case has not the agreed form'
+  const { id, reference, hash } = read.data
+  if (!isIntact(WithSubmission.parse(fetched).submission, hash))
+    return `${reference} is not what was submitted: its checksum differs`
+  const kept = contact.cases.keep(desk.authority, read.data)
+  const body = JSON.stringify({ authorityReference: kept.ownReference })
+  const answer = await ask(desk, contact, `/cases/${id}/receipt`, { method: 'POST', body })
+  if (!answer.ok) return `${reference} could not be acknowledged: ${answer.status}`
+  contact.cases.acknowledged(kept)
+  return null
+}
+
+const ask = (desk: Desk, { portalUrl }: Contact, path: string, given: RequestInit = {}) =>
+  fetch(`${portalUrl}/api/authority/v1${path}`, {
+    ...given,
+    headers: { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(10_000),
+    redirect: 'error',
+  })
