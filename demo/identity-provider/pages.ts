@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { showNationalNumber } from '../../src/identifiers/national-number.ts'
 import { type DemoPerson, people } from '../people.ts'
 
 type Html = ReturnType<typeof html>
@@ -7,6 +8,7 @@ const texts = {
   en: {
     title: 'Which certificate do you present?',
     lead: 'This page stands in for a national identity provider. All people and companies are invented.',
+    number: 'National identification number',
     private: 'Private',
     professional: 'Professional',
     expired: 'expired',
@@ -18,6 +20,7 @@ const texts = {
   de: {
     title: 'Welches Zertifikat legen Sie vor?',
     lead: 'Diese Seite vertritt einen staatlichen Identitätsdienst. Alle Personen und Unternehmen sind erfunden.',
+    number: 'Nationale Identifikationsnummer',
     private: 'Privat',
     professional: 'Beruflich',
     expired: 'abgelaufen',
@@ -41,7 +44,7 @@ export function choicePage(lang: PageLanguage, uid: string): Html {
     html`<p class="lead">${t.lead}</p>
       <form method="post" action="/choice/${uid}">
         <ul class="people">${people.map((person) => personItem(lang, person))}</ul>
-        <p><button class="plain" name="cancel" value="yes">${t.cancel}</button></p>
+        <p><button class="plain" type="submit" name="cancel" value="yes">${t.cancel}</button></p>
       </form>`,
   )
 }
@@ -53,11 +56,12 @@ function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]
   return html`<li>
     <h2>${[person.givenName, person.familyName].filter(Boolean).join(' ')}</h2>
+    <p class="number">${t.number}: <span>${showNationalNumber(person.nationalNumber)}</span></p>
     <div class="certificates">
       ${person.certificates.map(({ id, kind, organization, expired, serialNumber }) =>
         expired
           ? html`<p class="expired">${t[kind]} · ${t.expired}<small>${serialNumber}</small></p>`
-          : html`<button class="${kind}" name="certificate" value="${id}"
+          : html`<button class="${kind}" type="submit" name="certificate" value="${id}"
               >${t[kind]}${organization ? html` · ${organization.name}` : ''}<small>${serialNumber}</small></button>`,
       )}
     </div>

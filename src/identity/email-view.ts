@@ -22,8 +22,8 @@ type Given = { state: EmailState; typed: string; problems: Problem[]; tooMany?: 
 
 export function emailView(view: View, { state, typed, problems, tooMany }: Given): Html {
   const words = view.t.identity.email
-  const main = html`${problems.length ? errorSummary(view, problems) : ''}
-    <h1>${words.title}</h1>
+  const main = html`<h1>${words.title}</h1>
+    ${problems.length ? errorSummary(view, problems) : ''}
     ${lead(words.lead)}
     ${told(view)} ${tooMany ? notice('warning', words.tooMany) : ''}
     ${statePanel(view, state)}
@@ -42,7 +42,7 @@ export function emailView(view: View, { state, typed, problems, tooMany }: Given
         { title: words.change },
       )}
     </form>
-    <p><a class="ds-link" href="${paths.spaces()}">${words.back}</a></p>`
+    <p class="after"><a class="ds-link" href="${paths.spaces()}">${words.back}</a></p>`
   return layout(view, { title: words.title, main, width: 'narrow', hasErrors: problems.length > 0 })
 }
 
@@ -61,7 +61,7 @@ function statePanel(view: View, { confirmed, open }: EmailState): Html {
       : []),
     ...(open ? [{ term: words.waiting, value: html`${open} ${tag(words.open, 'warning')}` }] : []),
   ]
-  const waiting = html`<p>${words.openText(open ?? '')} ${confirmed ? words.openOld(confirmed) : ''}</p>
+  const waiting = html`<p class="after">${words.openText(open ?? '')} ${confirmed ? words.openOld(confirmed) : ''}</p>
     <p class="muted">${words.spam}</p>
     <form method="post" action="${paths.emailResend()}">${actions(button(words.resend))}</form>`
   return panel(html`${facts(rows)}${open ? waiting : ''}`)

@@ -7,7 +7,6 @@ import {
   button,
   checkField,
   choiceField,
-  columns,
   errorSummary,
   facts,
   formatDate,
@@ -22,32 +21,29 @@ import type { View } from '../ui/view.ts'
 import { fullName, type Presented } from './presented.ts'
 import type { Typed } from './registration-form.ts'
 
+/** Each language names itself: one finds one's own in a list one cannot read. */
+const ownNames = { de: 'Deutsch', fr: 'Français', en: 'English', lb: 'Lëtzebuergesch' } as const
+
 type Given = { presented: Presented; typed: Typed; problems: Problem[]; refused?: string }
 
 /** The first sign-in with a new certificate: who it is, how to write to them, and what comes next. */
 export function registrationView(view: View, given: Given): Html {
   const words = view.t.identity.registration
   const { presented, problems, refused } = given
-  const main = html`${problems.length ? errorSummary(view, problems) : ''}
-    <h1>${words.title}</h1>
-    ${lead(words.lead)}
+  const main = html`<h1>${words.title}</h1>
+    ${problems.length ? errorSummary(view, problems) : ''}
+    ${lead(html`${words.lead} ${words.already}`)}
     ${refused ? notice('danger', html`${refused} ${helpdesk(view)}`) : ''}
-    ${columns(
-      html`${certificatePanel(view, presented)}
-        <form method="post" action="${paths.registration()}" novalidate>
-          ${numberPanel(view, given)} ${contactPanel(view, given)} ${termsPanel(view, given)}
-          ${actions(button(words.submit))}
-        </form>
-        <form method="post" action="${paths.signOut()}">
-          <p class="muted">${button(words.cancel, { variant: 'tertiary' })} ${words.cancelText}</p>
-        </form>`,
-      html`${panel(html`<ol class="next">${words.nextSteps.map((step) => html`<li>${step}</li>`)}</ol>`, {
-        title: words.next,
-      })}
-        ${notice('info', words.already)}
-        <p class="muted">${words.time}</p>`,
-    )}`
-  return layout(view, { title: words.title, main, hasErrors: problems.length > 0 })
+    ${certificatePanel(view, presented)}
+    <form method="post" action="${paths.registration()}" novalidate>
+      ${numberPanel(view, given)} ${contactPanel(view, given)} ${termsPanel(view, given)} ${nextPanel(view)}
+      ${actions(button(words.submit))}
+    </form>
+    <p class="muted after">${words.time}</p>
+    <form method="post" action="${paths.signOut()}">
+      ${actions(button(words.cancel, { variant: 'secondary' }), html`<span class="muted">${words.cancelText}</span>`)}
+    </form>`
+  return layout(view, { title: words.title, main, width: 'narrow', hasErrors: problems.length > 0 })
 }
 
 const helpdesk = ({ t }: View): Html =>
@@ -67,7 +63,14 @@ function certificatePanel(view: View, presented: Presented): Html {
     { term: words.provider, value: presented.providerName },
     ...(validTo ? [{ term: words.validTo, value: formatDate(view, new Date(validTo)) }] : []),
   ]
-  return panel(html`${facts(rows)}<p class="muted">${words.namesFixed}</p>`, { title: words.certificate })
+  return panel(html`${facts(rows)}<p class="muted after">${words.namesFixed}</p>`, {
+    title: words.certificate,
+  })
+}
+
+function nextPanel({ t }: View): Html {
+  const words = t.identity.registration
+  return panel(html`<ol>${words.nextSteps.map((step) => html`<li>${step}</li>`)}</ol>`, { title: words.next })
 }
 
 function numberPanel(view: View, { presented, typed, problems }: Given): Html {
@@ -81,6 +84,7 @@ function numberPanel(view: View, { presented, typed, problems }: Given): Html {
   }
   return panel(
     html`<p>${words.numberWhy}</p>
+      ${view.config.DEMO === 'on' ? html`<p class="muted">${words.numberDemo}</p>` : ''}
       ${textField(view, {
         name: 'number',
         label: words.numberLabel,
@@ -97,8 +101,7 @@ function numberPanel(view: View, { presented, typed, problems }: Given): Html {
 }
 
 function contactPanel(view: View, { typed, problems }: Given): Html {
-  const { t } = view
-  const words = t.identity.registration
+  const words = view.t.identity.registration
   return panel(
     html`${textField(view, {
       name: 'email',
@@ -117,7 +120,7 @@ function contactPanel(view: View, { typed, problems }: Given): Html {
       values: [typed.language],
       required: true,
       error: messageFor('language', problems),
-      choices: languages.map((value) => ({ value, label: t.forms.languages[value] })),
+      choices: languages.map((value) => ({ value, label: ownNames[value] })),
     })}`,
     { title: words.contact },
   )
@@ -135,7 +138,7 @@ function termsPanel(view: View, { typed, problems }: Given): Html {
         required: true,
         error: messageFor('terms', problems),
       })}
-      <p class="muted">${words.privacy}
+      <p class="muted after">${words.privacy}
         <a class="ds-link" href="${paths.privacy()}" target="_blank">${words.privacyRead}</a></p>`,
     { title: words.terms },
   )

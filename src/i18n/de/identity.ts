@@ -165,9 +165,10 @@ export const identity: Messages['identity'] = {
     number: 'Nationale Identifikationsnummer',
     numberLabel: 'Ihre nationale Identifikationsnummer',
     numberHint:
-      '13 Ziffern, wie auf Ihrer Sozialversicherungskarte, zum Beispiel 1985 0327 123 45. Leerzeichen spielen keine Rolle.',
+      '13 Ziffern, wie auf Ihrer Sozialversicherungskarte, zum Beispiel 1985 03 27 123 45. Leerzeichen spielen keine Rolle.',
     numberWhy:
       'Sie unterscheidet Sie von anderen mit gleichem Namen und stellt sicher, dass Ihre Bereiche nur Ihnen gehören. Wir bewahren sie verschlüsselt auf.',
+    numberDemo: 'In der Demo: Die Nummer steht bei der OpenGuichet ID neben jeder Person.',
     noNumber: 'Ich habe keine',
     numberConfirmed: (from) => `Ihre nationale Identifikationsnummer ist bestätigt: ${from}.`,
     fromCertificate: 'Sie stammt aus Ihrem Zertifikat',

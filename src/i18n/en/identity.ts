@@ -161,9 +161,10 @@ export const identity = {
     number: 'National identification number',
     numberLabel: 'Your national identification number',
     numberHint:
-      '13 digits, as on your social security card, for example 1985 0327 123 45. Spaces do not matter.',
+      '13 digits, as on your social security card, for example 1985 03 27 123 45. Spaces do not matter.',
     numberWhy:
       'It tells you from others with the same name, and it makes sure that your spaces belong to you alone. We keep it encrypted.',
+    numberDemo: 'In the demo: the number stands beside each person at the OpenGuichet ID.',
     noNumber: 'I have none',
     numberConfirmed: (from: string) => `Your national identification number is confirmed: ${from}.`,
     fromCertificate: 'it comes from your certificate',

@@ -163,9 +163,10 @@ export const identity: Messages['identity'] = {
     number: 'Numéro d’identification national',
     numberLabel: 'Votre numéro d’identification national',
     numberHint:
-      '13 chiffres, comme sur votre carte de sécurité sociale, par exemple 1985 0327 123 45. Les espaces ne comptent pas.',
+      '13 chiffres, comme sur votre carte de sécurité sociale, par exemple 1985 03 27 123 45. Les espaces ne comptent pas.',
     numberWhy:
       'Il vous distingue des personnes du même nom et garantit que vos espaces n’appartiennent qu’à vous. Nous le conservons chiffré.',
+    numberDemo: 'Dans la démo : le numéro figure à côté de chaque personne dans OpenGuichet ID.',
     noNumber: 'Je n’en ai pas',
     numberConfirmed: (from) => `Votre numéro d’identification national est confirmé : ${from}.`,
     fromCertificate: 'il vient de votre certificat',

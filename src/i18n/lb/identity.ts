@@ -164,9 +164,10 @@ export const identity: Messages['identity'] = {
     number: 'National Identifikatiounsnummer',
     numberLabel: 'Är national Identifikatiounsnummer',
     numberHint:
-      '13 Zifferen, wéi op Ärer Sozialversécherungskaart, zum Beispill 1985 0327 123 45. Espacen tëscht den Ziffere spille keng Roll.',
+      '13 Zifferen, wéi op Ärer Sozialversécherungskaart, zum Beispill 1985 03 27 123 45. Espacen tëscht den Ziffere spille keng Roll.',
     numberWhy:
       'Si ënnerscheet Iech vun aneren mat deemselwechten Numm a garantéiert, datt Är Espacë just Iech gehéieren. Mir späichere se verschlësselt.',
+    numberDemo: 'An der Demo: D’Nummer steet bei der OpenGuichet ID nieft all Persoun.',
     noNumber: 'Ech hu keng',
     numberConfirmed: (from) => `Är national Identifikatiounsnummer ass confirméiert: ${from}.`,
     fromCertificate: 'Si kënnt aus Ärem Zertifikat',

@@ -32,7 +32,8 @@ type Given = {
 /** What happened, what to do, the way back, and another certificate. */
 export function refusalPage(config: Config, given: Given): Html {
   const { lang, problem, again, back } = given
-  const t = messages(lang).identity.refusal
+  const { identity, shell } = messages(lang)
+  const t = identity.refusal
   const portal = (path: string) => `${config.BASE_URL}${path}`
   const { title, todo } = t[problem]
   return html`<!doctype html>
@@ -46,7 +47,8 @@ export function refusalPage(config: Config, given: Given): Html {
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>
-<header><a href="${portal(paths.start())}">${logo({ ...config, AUTHORITY_LOGO: '' })}<span>${config.PORTAL_NAME}</span></a></header>
+<header>${config.DEMO === 'on' ? html`<p class="demo"><strong>${shell.demo}</strong> ${shell.demoText}</p>` : ''}
+<a href="${portal(paths.start())}">${logo({ ...config, AUTHORITY_LOGO: '' })}<span>${config.PORTAL_NAME}</span></a></header>
 <main>
 <h1>${title}</h1>
 <p class="lead">${explanation(given)}</p>
