@@ -90,7 +90,7 @@ function found(view: View, { listed, search, later }: ManagedSpaces): Html {
   const words = t.spaces.manage
   const shown = listed.slice(0, pageSize)
   return html`<section>
-    ${search && !later ? html`<h2 role="status">${listed.length > pageSize ? words.search : words.found(shown.length)}</h2>` : html`<h2>${words.business}</h2>`}
+    ${search && !later ? html`<div role="status"><h2>${listed.length > pageSize ? words.search : words.found(shown.length)}</h2></div>` : html`<h2>${words.business}</h2>`}
     ${shown.length ? cards(view, shown) : emptyState({ title: words.nothingFound(search), text: words.nothingFoundText })}
     ${actions(more(view, listed, search), html`<a href="${paths.spaces()}">${words.showAll}</a>`)}
   </section>`
