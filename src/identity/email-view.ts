@@ -22,8 +22,8 @@ type Given = { state: EmailState; typed: string; problems: Problem[]; tooMany?: 
 
 export function emailView(view: View, { state, typed, problems, tooMany }: Given): Html {
   const words = view.t.identity.email
-  const main = html`<h1>${words.title}</h1>
-    ${problems.length ? errorSummary(view, problems) : ''}
+  const main = html`${errorSummary(view, problems)}
+    <h1>${words.title}</h1>
     ${lead(words.lead)}
     ${told(view)} ${tooMany ? notice('warning', words.tooMany) : ''}
     ${statePanel(view, state)}

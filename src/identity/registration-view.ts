@@ -30,8 +30,8 @@ type Given = { presented: Presented; typed: Typed; problems: Problem[]; refused?
 export function registrationView(view: View, given: Given): Html {
   const words = view.t.identity.registration
   const { presented, problems, refused } = given
-  const main = html`<h1>${words.title}</h1>
-    ${problems.length ? errorSummary(view, problems) : ''}
+  const main = html`${errorSummary(view, problems)}
+    <h1>${words.title}</h1>
     ${lead(html`${words.lead} ${words.already}`)}
     ${refused ? notice('danger', html`${refused} ${helpdesk(view)}`) : ''}
     ${certificatePanel(view, presented)}
