@@ -30,7 +30,7 @@ export function header(view: View): Html {
 }
 
 function demoBanner({ t }: View): Html {
-  return html`<div class="demo" role="note"><div class="wrap"><strong>${t.shell.demo}</strong> <span>${t.shell.demoText}</span></div></div>`
+  return html`<aside class="demo" aria-label="${t.shell.demo}"><div class="wrap"><strong>${t.shell.demo}</strong> <span>${t.shell.demoText}</span></div></aside>`
 }
 
 function brand({ config }: View): Html {

@@ -12,13 +12,13 @@ export function ribbon(view: View, current: SpaceTab | undefined): Html {
   const { space, t } = view
   if (!space) return html``
   const business = space.kind === 'business'
-  return html`<div class="ribbon"><div class="wrap">
+  return html`<section class="ribbon" aria-label="${t.shell.currentSpace}"><div class="wrap">
   <span class="mark">${icon(business ? 'building' : 'person')}</span>
-  <p class="ribbon-name"><span class="sr-only">${t.shell.currentSpace}: </span><strong>${space.title}</strong>
+  <p class="ribbon-name"><strong>${space.title}</strong>
     <span class="ribbon-about"><span class="kind">${business ? t.shell.businessSpace : t.shell.privateSpace}</span>
     <span class="nowrap">${copyable(view, space.code)}</span></span></p>
   <a class="ribbon-switch" href="${paths.spaces()}">${icon('swap')}<span class="long">${t.shell.switchSpace}</span><span class="short">${t.shell.switchShort}</span></a>
-</div></div>
+</div></section>
 <nav class="tabs" aria-label="${t.shell.spaceNavigation}"><div class="wrap"><ul>
   ${tab(paths.space(space.code), t.shell.overview, current === 'overview')}
   ${tab(paths.dossiers(space.code), t.shell.dossiers, current === 'dossiers')}
