@@ -1,24 +1,37 @@
 import { X509Certificate } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { BlockList, isIPv6 } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Config } from '../../config.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 
 /**
- * Reads the client certificate that a reverse proxy forwards: RFC 9440 (`:base64:`), or PEM, URL-encoded
- * as nginx writes it or with its line breaks as spaces or tabs. Anybody but the configured proxies could
- * write that header too, so from others it is as if it were not there.
+ * What a reverse proxy says of the browser behind it: its certificate and its address. Anybody but the
+ * configured proxies could write those headers too, so from others it is as if they were not there.
  */
-export function openForwarding({ TRUSTED_PROXIES, connections }: Config) {
+export function openForwarding({
+  TRUSTED_PROXIES,
+  connections,
+}: Pick<Config, 'TRUSTED_PROXIES' | 'connections'>) {
   const header = connections.forwardedCertificateHeader?.toLowerCase()
   const proxies = proxyList(TRUSTED_PROXIES)
-  return (request: IncomingMessage): X509Certificate | null => {
-    if (!header || !isListed(proxies, request.socket.remoteAddress)) return null
-    const value = request.headers[header]
-    return typeof value === 'string' ? parseForwarded(value) : null
+  const isProxy = (address: string) => isListed(proxies, address)
+  return {
+    certificate({ headers, socket }: IncomingMessage): X509Certificate | null {
+      if (!header || !isProxy(socket.remoteAddress ?? '')) return null
+      const value = headers[header]
+      return typeof value === 'string' ? parseForwarded(value) : null
+    },
+
+    /** The nearest address that is none of our proxies. */
+    address({ headers, socket }: IncomingMessage): string {
+      const forwarded = String(headers['x-forwarded-for'] ?? '').split(',')
+      const hops = [...forwarded.map((one) => one.trim()).filter(isIP), socket.remoteAddress ?? '']
+      return hops.findLast((hop) => !isProxy(hop)) ?? hops[0] ?? ''
+    },
   }
 }
 
+/** RFC 9440 (`:base64:`), or PEM: URL-encoded as nginx writes it, or with its line breaks as spaces or tabs. */
 export function parseForwarded(value: string): X509Certificate | null {
   try {
     const bytes = /^:([A-Za-z0-9+/]+=*):$/.exec(value.trim())?.[1]
@@ -49,7 +62,7 @@ function proxyList(text: string): BlockList {
   return list
 }
 
-function isListed(list: BlockList, address = ''): boolean {
+function isListed(list: BlockList, address: string): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
   return list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
 }

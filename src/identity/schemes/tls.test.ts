@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { type ConnectionOptions, connect } from 'node:tls'
 import {
@@ -14,7 +14,7 @@ import { subjectFor } from '../../../demo/certificates/make.ts'
 import { keyPair, type SignInWorld, signInWorld } from '../../../test/sign-in-world.ts'
 import { freePort } from '../../platform/port.ts'
 import { sealState } from '../state.ts'
-import { parseForwarded } from './forwarded.ts'
+import { openForwarding, parseForwarded } from './forwarded.ts'
 import { openTlsOrigin } from './tls.ts'
 
 let world: SignInWorld
@@ -140,6 +140,19 @@ test('a forwarded certificate is believed from a configured proxy only', async (
   assert.match((await askProxied('', forwarded)).body, /No certificate was presented/)
   assert.match((await askProxied('127.0.0.1', { 'x-client-cert': `:${base64}:` })).body, /No certificate/)
   assert.match((await askProxied('127.0.0.1', { 'client-cert': ':AAAA:' })).body, /No certificate/)
+})
+
+test('attempts count for the browser behind a configured proxy, and nobody else can name another address', () => {
+  const { connections } = world.portal.config
+  const ask = (remoteAddress: string, forwardedFor?: string) => {
+    const message = { headers: { 'x-forwarded-for': forwardedFor }, socket: { remoteAddress } }
+    const { address } = openForwarding({ TRUSTED_PROXIES: '10.0.0.0/8', connections })
+    return address(message as unknown as IncomingMessage)
+  }
+  assert.equal(ask('10.0.0.1', '203.0.113.7'), '203.0.113.7')
+  assert.equal(ask('::ffff:10.0.0.1', '198.51.100.1, 203.0.113.7, 10.2.3.4'), '203.0.113.7')
+  assert.equal(ask('192.0.2.1', '203.0.113.7'), '192.0.2.1')
+  assert.equal(ask('10.0.0.1'), '10.0.0.1')
 })
 
 test('what a proxy forwards is checked like any other certificate', async () => {

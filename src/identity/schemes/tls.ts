@@ -20,7 +20,12 @@ import { openForwarding } from './forwarded.ts'
 import { type Problem, refusalPage, refusalPolicy } from './refusal-page.ts'
 
 export type TlsOrigin = { port: number; close(): Promise<void> }
-type Origin = { config: Config; pools: Pools; trusted: Trust[]; forwarded: ReturnType<typeof openForwarding> }
+type Origin = {
+  config: Config
+  pools: Pools
+  trusted: Trust[]
+  forwarding: ReturnType<typeof openForwarding>
+}
 
 /** People look for their card and type its PIN while the handshake waits. */
 const handshakePatience = 180_000
@@ -32,7 +37,7 @@ const handshakePatience = 180_000
  */
 export async function openTlsOrigin(config: Config, pools: Pools): Promise<TlsOrigin> {
   const trusted = loadTrust(config)
-  const origin = { config, pools, trusted, forwarded: openForwarding(config) }
+  const origin = { config, pools, trusted, forwarding: openForwarding(config) }
   const server = createServer(config, trusted)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(origin, request, response).catch(() =>
@@ -77,12 +82,12 @@ function readPem(file: string): Buffer {
 
 /** `/sign-in?state=…` and nothing else. */
 async function answer(origin: Origin, request: IncomingMessage, response: ServerResponse) {
-  const { config, pools } = origin
+  const { config, pools, forwarding } = origin
   const url = new URL(request.url ?? '/', config.TLS_URL)
   const state = url.pathname === paths.signIn() ? openState(config, url.searchParams.get('state')) : null
   const read = request.method === 'GET' || request.method === 'HEAD'
   if (!state || !read) return refuse(origin, request, response, 'over', null, null)
-  const address = request.socket.remoteAddress ?? ''
+  const address = forwarding.address(request)
   if (!(await countAttempt(pools, 'sign_in', address)))
     return refuse(origin, request, response, 'too_many', state, null)
   const certificate = presentedCertificate(origin, request)
@@ -99,10 +104,10 @@ async function answer(origin: Origin, request: IncomingMessage, response: Server
 
 const refusal = (refused: Refusal) => ({ ok: false as const, refusal: refused })
 
-function presentedCertificate({ forwarded }: Origin, request: IncomingMessage): X509Certificate | null {
+function presentedCertificate({ forwarding }: Origin, request: IncomingMessage): X509Certificate | null {
   const { socket } = request
   const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined
-  return forwarded(request) ?? shown ?? null
+  return forwarding.certificate(request) ?? shown ?? null
 }
 
 /** OpenSSL's word on the chain comes first; then our own checks, which also find the provider. */
