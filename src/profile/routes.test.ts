@@ -172,15 +172,34 @@ test('a third version saved while a conflict is being settled is shown as well',
   assert.equal((await stored(code)).data.activity, 'Meine')
 })
 
-test('of two who save at the very same time, one saves and the other is asked', async () => {
+test('of those who save at the very same time, one saves and the others are asked', async () => {
   const who = await portal.signIn()
   const code = await privateSpace(who)
-  const answers = await Promise.all(
-    ['A', 'B', 'C', 'D'].map((birthPlace) => edit(code, personEntry({ version: '1', birthPlace }), who)),
+  await owner.query('begin')
+  await owner.query(
+    'select from profiles where space_id = (select id from spaces where code = $1) for update',
+    [code],
   )
+  const saving = ['A', 'B', 'C', 'D'].map((birthPlace) =>
+    edit(code, personEntry({ version: '1', birthPlace }), who),
+  )
+  await untilWaiting(4)
+  await owner.query('commit')
+  const answers = await Promise.all(saving)
   assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409, 409, 409])
   assert.equal((await stored(code)).version, 2)
 })
+
+/** Until that many statements wait for a lock: all of them have read before any could write. */
+async function untilWaiting(count: number) {
+  const waiting = `select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  for (let tries = 0; tries < 200; tries++) {
+    if ((await owner.query(waiting)).rows[0].count >= count) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('they do not wait for each other')
+}
 
 test('a made-up version or choice overwrites nothing', async () => {
   const who = await portal.signIn()
