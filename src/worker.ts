@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dispatchMail } from './communications/dispatch.ts'
 import type { Config } from './config.ts'
@@ -78,23 +78,32 @@ export async function startWorker(url: string, parts: WorkerParts): Promise<Work
   const handlers = jobHandlers(parts)
   const boss = openQueues(url, log, { supervise: true })
   await boss.start()
-  for (const name of Object.keys(payloads) as JobName[]) {
-    await boss.work(
-      name,
-      { pollingIntervalSeconds: 1, localConcurrency: name === 'mail' ? 2 : 1 },
-      async (batch) => {
-        for (const job of batch) await logged(log, name, job.id, () => runJob(handlers, name, job.data))
-      },
+  for (const name of Object.keys(payloads) as JobName[])
+    await boss.work(name, pace, (batch) =>
+      Promise.all(batch.map((job) => settle(log, name, job.id, () => runJob(handlers, name, job.data)))),
     )
-  }
   return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }
 }
 
-async function logged(log: Log, name: JobName, id: string, work: () => Promise<void>): Promise<void> {
+/**
+ * Woken by each commit that enqueues; in between it looks for retries that are due. A full batch is
+ * followed by the next at once.
+ */
+const pace = {
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 2,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
+
+/** Each job of a batch fails by itself; the queue learns that it did, and the log why. */
+async function settle(log: Log, name: JobName, id: string, work: () => Promise<void>): Promise<JobResult> {
   try {
     await work()
+    return { id, status: 'completed' }
   } catch (error) {
     log.warn({ job: name, id, err: error }, 'job failed; it is tried again')
-    throw error
+    return { id, status: 'failed', output: { failed: error instanceof Error ? error.name : 'unknown' } }
   }
 }

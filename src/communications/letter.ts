@@ -67,7 +67,7 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationToken(config, id))
 
-const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data['path']) ?? otherwise
+const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data.path) ?? otherwise
 
 function signature(config: Config, language: Language): string {
   const t = messages(language).mail
