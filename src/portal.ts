@@ -40,7 +40,7 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   opened.defer(worker.stop)
 
   if (config.connections.providers.some(({ scheme }) => scheme === 'tls')) {
-    const tls = await openTlsOrigin(config, pools)
+    const tls = await openTlsOrigin(config, pools, log)
     opened.defer(tls.close)
   }
   const app = await buildApp(config, pools, jobs, catalogue, log)

@@ -56,7 +56,8 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       if (!oidc) return seeOther(`${config.TLS_URL}${paths.signIn()}?${new URLSearchParams({ state })}`)
       try {
         return seeOther(await oidc.start(browser, state, lang))
-      } catch {
+      } catch (error) {
+        noteFailure(request, id, error)
         await recordProviderFailure(pools, id, 'unreachable')
         return page(503, signInView(view, { back, problem: { unavailable: provider.name } }))
       }
@@ -84,6 +85,7 @@ export function signInRoutes(app: FastifyInstance, house: House) {
         return seeOther(`${paths.signInReturn()}?${new URLSearchParams({ code })}`)
       } catch (error) {
         if (isCancelled(error)) return seeOther(paths.signIn(back, 'cancelled'))
+        noteFailure(request, oidc.provider.id, error)
         const reason = isUnreachable(error) ? 'unreachable' : 'answer'
         await recordProviderFailure(pools, oidc.provider.id, reason)
         if (reason === 'answer') return seeOther(paths.signIn(back, 'failed'))
@@ -133,6 +135,12 @@ export async function enter(
   clearCookie(reply, 'browser')
   const session = { hash: hashToken(token), touch: true }
   return seeOther(localPath(back) ?? (await asPerson(house.pools, session, landingPath)))
+}
+
+/** Code and message only: what hangs on such an error may hold what the provider said of a person. */
+function noteFailure(request: Request, provider: string, error: unknown) {
+  const { message, code } = error instanceof Error ? (error as Error & { code?: unknown }) : { message: '?' }
+  request.log.warn({ provider, code, reason: message }, 'an OpenID provider could not sign somebody in')
 }
 
 async function landing(house: House, request: Request): Promise<string> {

@@ -7,6 +7,7 @@ import { TLSSocket } from 'node:tls'
 import type { Config } from '../../config.ts'
 import { preferredLanguage } from '../../house.ts'
 import { paths } from '../../paths.ts'
+import { type Log, openLog } from '../../platform/log.ts'
 import { explainListening } from '../../platform/serving.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import type { Pools } from '../../scopes.ts'
@@ -23,6 +24,7 @@ export type TlsOrigin = { port: number; close(): Promise<void> }
 type Origin = {
   config: Config
   pools: Pools
+  log: Log
   trusted: Trust[]
   forwarding: ReturnType<typeof openForwarding>
 }
@@ -35,9 +37,13 @@ const handshakePatience = 180_000
  * that its holder gets a page that helps. It keeps nothing in the browser: a one-time code carries the
  * result back to the portal.
  */
-export async function openTlsOrigin(config: Config, pools: Pools): Promise<TlsOrigin> {
+export async function openTlsOrigin(
+  config: Config,
+  pools: Pools,
+  log: Log = openLog('silent'),
+): Promise<TlsOrigin> {
   const trusted = loadTrust(config)
-  const origin = { config, pools, trusted, forwarding: openForwarding(config) }
+  const origin = { config, pools, log, trusted, forwarding: openForwarding(config) }
   const server = createServer(config, trusted)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(origin, request, response).catch(() =>
@@ -112,7 +118,7 @@ function presentedCertificate({ forwarding }: Origin, request: IncomingMessage):
 
 /** OpenSSL's word on the chain comes first; then our own checks, which also find the provider. */
 function examine(
-  { config, trusted }: Origin,
+  { config, log, trusted }: Origin,
   request: IncomingMessage,
   certificate: X509Certificate,
   state: SignInState,
@@ -121,7 +127,13 @@ function examine(
   const direct = socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(certificate.raw)
   const judged = judge(certificate, direct ? presentedChain(socket) : [], trusted)
   if (!judged.ok) return judged
-  if (direct && !socket.authorized) return refusal('untrusted')
+  if (direct && !socket.authorized) {
+    log.warn(
+      { openssl: String(socket.authorizationError) },
+      'OpenSSL refused a certificate that seemed right',
+    )
+    return refusal('untrusted')
+  }
   return mapCertificate(config, certificate, judged.provider, state.back)
 }
 
