@@ -192,8 +192,10 @@ test('of those who save at the very same time, one saves and the others are aske
 
 /** Until that many statements wait for a lock: all of them have read before any could write. */
 async function untilWaiting(count: number) {
-  const waiting = `select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`
+  const waiting = `select count(distinct pid)::int as count from pg_locks where not granted
+    and pid in (select pid from pg_locks
+      where relation = 'profiles'::regclass
+        and database = (select oid from pg_database where datname = current_database()))`
   for (let tries = 0; tries < 200; tries++) {
     if ((await owner.query(waiting)).rows[0].count >= count) return
     await new Promise((resolve) => setTimeout(resolve, 20))
