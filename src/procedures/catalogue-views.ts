@@ -57,7 +57,7 @@ function searchForm(view: View, { words, theme, kind }: Search, themes: Theme[])
 
 function results(view: View, found: Procedure[]): Html {
   const p = view.t.procedures
-  return html`<h2 role="status">${p.count(found.length)}</h2>
+  return html`<div role="status"><h2>${p.count(found.length)}</h2></div>
     ${panel(
       rows(
         found.map((one) => ({

@@ -75,7 +75,7 @@ export function checkView(view: View, check: Check): Html {
 function missing(view: View, { space, dossier, procedure, errors }: Check): Html {
   const { t, lang } = view
   const titles = new Map(procedure.form.pages.map(({ id, title }) => [id, title[lang]]))
-  return html`<div class="ds-error-summary problems" aria-labelledby="problems">
+  return html`<div class="ds-error-summary problems" role="group" aria-labelledby="problems">
   <h2 id="problems">${icon('danger')}${t.dossiers.missing(errors.length)}</h2>
   <p>${t.dossiers.missingText}</p>
   <ul>${errors.map((error) => {

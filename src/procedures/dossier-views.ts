@@ -97,7 +97,7 @@ function submitted(view: View, submission: Submission): Html {
       { term: t.dossiers.language, value: t.dossiers.languages[submission.language] },
       {
         term: t.dossiers.hash,
-        value: html`<span class="code">${hash}</span><br><span class="muted">${t.dossiers.hashText}</span>`,
+        value: html`<span class="code hash">${hash}</span><br><span class="muted">${t.dossiers.hashText}</span>`,
       },
     ]),
   )}
@@ -135,7 +135,7 @@ export function confirmationView(
           value: submission ? formatDate(view, submission.submittedAt, true) : '',
         },
         { term: t.dossiers.submittedBy, value: submission?.submittedByName ?? '' },
-        { term: t.dossiers.hash, value: html`<span class="code">${submission?.hash ?? ''}</span>` },
+        { term: t.dossiers.hash, value: html`<span class="code hash">${submission?.hash ?? ''}</span>` },
       ]),
     )}
     ${panel(nextSteps(view, procedure), { title: t.dossiers.nextSteps })}

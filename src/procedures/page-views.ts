@@ -84,7 +84,7 @@ export const errorsOf = (dossier: Dossier, page: Page): FieldError[] =>
 
 /** What this form was made from, and which form it is. */
 const opened = (page: Page, { answers }: Dossier): Html =>
-  html`<input type="hidden" name="version" value="${pageVersion(page, answers)}" autocomplete="off"><input type="hidden" name="form" value="${newForm()}" autocomplete="off">`
+  html`<input type="hidden" name="version" value="${pageVersion(page, answers)}"><input type="hidden" name="form" value="${newForm()}">`
 
 /** Next comes first: it is what the Enter key presses. */
 function buttons({ t }: View, { form }: Procedure, page: Page): Html {

@@ -28,7 +28,7 @@ export function authorityName(view: View, id: string): string {
 export function contactOf(view: View, { authority, contact }: Procedure): Html {
   const { text, email, phone } = contact
   return html`<p><strong>${authorityName(view, authority)}</strong><br>${text[view.lang]}</p>
-    ${phone ? html`<p class="from">${icon('phone')}<a class="ds-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : ''}
+    ${phone ? html`<p class="from">${icon('phone')}<a class="ds-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a></p>` : ''}
     ${email ? html`<p class="from">${icon('mail')}<a class="ds-link" href="mailto:${email}">${email}</a></p>` : ''}`
 }
 
