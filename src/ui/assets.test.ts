@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { testPortal } from '../../test/support.ts'
@@ -63,7 +64,7 @@ test('every address in the style sheet leads to a file', async () => {
 })
 
 test('every script a script imports is served beside it', async () => {
-  for (const name of ['main.js', 'page.js', 'autosave.js', 'session.js', 'unsaved.js', 'fragments.js']) {
+  for (const name of readdirSync(new URL('./enhance', import.meta.url))) {
     const imports = [...assetText('scripts', name).matchAll(/(?:from|import)\s*\(?'\.\/([^']+)'/g)]
     for (const [, file = ''] of imports) assert.ok(assetText('scripts', file), `${name} imports ${file}`)
   }

@@ -1,5 +1,8 @@
 // Saves a form while one types: one second after the last key, on leaving a field and on leaving the page.
 // The server answers { version, savedAt }, or 409 { conflict, url }: then nothing is overwritten and saving stops.
+import { clock } from './page.js'
+import { entered, inTurn } from './turns.js'
+
 const wait = 1000
 const longest = 30_000
 
@@ -7,8 +10,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) autosave(fo
 
 function autosave(form) {
   const status = document.querySelector('[data-autosave-status]')
-  const version = form.querySelector('[name=version]')
-  let saved = contents(form)
+  let saved = entered(form)
   let timer = 0
   let failures = 0
   let running = null
@@ -23,56 +25,66 @@ function autosave(form) {
     running?.abort()
     stopped = true
   })
-  addEventListener('pagehide', () => dirty() && save({ keepalive: true }))
+  form.addEventListener('guichet:stored', ({ detail }) => {
+    saved = detail.sent
+    say('saved', clock(detail.at))
+  })
+  addEventListener('pagehide', () => {
+    running?.abort()
+    if (dirty()) post({ keepalive: true }).catch(() => {})
+  })
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) stopped = false
   })
   addEventListener('online', () => dirty() && later(0))
   addEventListener('beforeunload', (event) => {
-    if (!stopped && failures > 0 && dirty()) event.preventDefault()
+    if (failures > 0 && dirty()) event.preventDefault()
   })
 
   function later(milliseconds) {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(save, milliseconds)
+    if (!stopped) timer = setTimeout(() => inTurn(form, save), milliseconds)
   }
 
-  const dirty = () => !stopped && contents(form) !== saved
+  function dirty() {
+    return !stopped && entered(form) !== saved
+  }
 
-  async function save({ keepalive = false } = {}) {
-    if (stopped || !dirty()) return
-    if (running && !keepalive) return later(wait)
-    const sending = contents(form)
+  async function save() {
+    if (!dirty()) return
+    const sending = entered(form)
     running = new AbortController()
     say('saving')
     try {
-      const answer = await fetch(form.dataset.autosave, {
-        method: 'POST',
-        body: new URLSearchParams(sending),
-        headers: { 'x-autosave': '1', accept: 'application/json' },
-        credentials: 'same-origin',
-        redirect: 'error',
-        signal: keepalive ? undefined : running.signal,
-        keepalive,
-      })
-      running = null
+      const answer = await post({ signal: running.signal })
       if (answer.status === 409) return conflict(await answer.json())
       if (!answer.ok) throw new Error(String(answer.status))
-      const { version: next, savedAt } = await answer.json()
-      if (version) version.value = next
-      // What was typed while this was on its way differs only by that number.
-      saved = withVersion(sending, next)
+      const { version, savedAt } = await answer.json()
+      const field = form.querySelector('input[name=version]')
+      if (field) field.value = version
+      saved = sending
       failures = 0
       say('saved', clock(savedAt))
       document.dispatchEvent(new CustomEvent('guichet:alive'))
       if (dirty()) later(wait)
     } catch (error) {
-      running = null
       if (stopped || error.name === 'AbortError') return
       failures += 1
       say('notSaved')
       later(Math.min(longest, wait * 2 ** failures))
+    } finally {
+      running = null
     }
+  }
+
+  function post(more) {
+    return fetch(form.dataset.autosave, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      headers: { 'x-autosave': '1', accept: 'application/json' },
+      redirect: 'error',
+      ...more,
+    })
   }
 
   function conflict({ url }) {
@@ -92,21 +104,3 @@ function autosave(form) {
     status.textContent = (status.dataset[state] ?? '').replace('{time}', time)
   }
 }
-
-function contents(form) {
-  return new URLSearchParams(new FormData(form)).toString()
-}
-
-function withVersion(sent, version) {
-  const fields = new URLSearchParams(sent)
-  if (fields.has('version')) fields.set('version', version)
-  return fields.toString()
-}
-
-const clock = (iso) =>
-  new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Luxembourg',
-  }).format(new Date(iso))

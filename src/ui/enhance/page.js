@@ -70,3 +70,14 @@ export function announce(text) {
   const place = document.getElementById('announcer')
   if (place) place.textContent = text
 }
+
+/** “14:07”, where the portal is. */
+export function clock(time) {
+  const { lang } = document.documentElement
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Luxembourg',
+  }).format(new Date(time))
+}

@@ -1,19 +1,27 @@
 // Warns before the session ends and lets it be extended without leaving the page. Asking the server how
 // long is left (`x-poll`) does not extend it; another tab may have done so meanwhile.
-import { announce } from './page.js'
+import { announce, clock } from './page.js'
 
 const dialog = document.querySelector('[data-session-ends]')
-const { session, text, final, over, overText, extended } = dialog.dataset
+const { session, sessionEnds, now, text, final, over, overText, extended } = dialog.dataset
 const title = dialog.querySelector('#session-title')
 const about = dialog.querySelector('#session-text')
 const stay = dialog.querySelector('[data-session-stay]')
 const again = dialog.querySelector('[data-session-again]')
-const ahead = 3 * 60_000
-let ends = Date.parse(dialog.dataset.sessionEnds)
+const ahead = Number(dialog.dataset.ahead) * 1000
+/** In this computer's time, which may be wrong: what counts is how long the server says is left. */
+let ends = Date.now() + Date.parse(sessionEnds) - Date.parse(now)
+let endsAt = sessionEnds
 let timer = 0
+let dismissed = false
+let typedAt = Date.now()
 
 stay.addEventListener('click', extend)
 dialog.querySelector('[data-session-close]').addEventListener('click', () => dialog.close())
+dialog.addEventListener('close', () => {
+  dismissed = true
+})
+document.addEventListener('input', typing)
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && plan())
 document.addEventListener('guichet:alive', () => plan())
 plan()
@@ -26,6 +34,15 @@ function plan() {
   timer = setTimeout(plan, Math.min(left - ahead, 60_000))
 }
 
+/** Who types is there, also where nothing is saved meanwhile. */
+async function typing() {
+  if (Date.now() - typedAt < ahead / 2) return
+  typedAt = Date.now()
+  const known = await ask({ method: 'POST' })
+  if (known) ends = known
+  plan()
+}
+
 async function check() {
   const known = await ask({ headers: { 'x-poll': '1' } })
   if (known === undefined) timer = setTimeout(check, 15_000)
@@ -33,7 +50,7 @@ async function check() {
   else {
     ends = known
     if (ends - Date.now() > ahead) {
-      if (dialog.open) dialog.close()
+      hide()
       plan()
     } else {
       warn()
@@ -46,17 +63,23 @@ async function extend() {
   const known = await ask({ method: 'POST' })
   if (known === null) return showOver()
   if (known === undefined) return
-  const longer = known > ends + 1000
   ends = known
-  if (!longer && ends - Date.now() <= ahead) {
+  if (ends - Date.now() <= ahead) {
     about.textContent = final
     stay.hidden = true
     again.hidden = false
     return
   }
-  dialog.close()
+  hide()
   announce(extended)
   plan()
+}
+
+function hide() {
+  if (dialog.open) dialog.close()
+  setTimeout(() => {
+    dismissed = false
+  })
 }
 
 /** When the session ends; null when it is over, undefined when nobody can be asked just now. */
@@ -69,15 +92,16 @@ async function ask(given) {
     })
     if (answer.status === 401 || answer.type === 'opaqueredirect') return null
     if (!answer.ok) return undefined
-    return Date.parse((await answer.json()).endsAt)
+    endsAt = (await answer.json()).endsAt
+    return Date.now() + Date.parse(endsAt) - Date.parse(answer.headers.get('date'))
   } catch {
     return undefined
   }
 }
 
 function warn() {
-  about.textContent = text.replace('{time}', clock(ends))
-  if (!dialog.open) dialog.showModal()
+  about.textContent = text.replace('{time}', clock(endsAt))
+  if (!dialog.open && !dismissed) dialog.showModal()
 }
 
 function showOver() {
@@ -89,11 +113,3 @@ function showOver() {
   if (!dialog.open) dialog.showModal()
   title.focus()
 }
-
-const clock = (time) =>
-  new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Luxembourg',
-  }).format(time)

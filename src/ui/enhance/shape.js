@@ -1,30 +1,58 @@
 // Fields that depend on an answer come and go as it changes. The server decides which, as it does without scripts.
+import { entered, inTurn } from './turns.js'
+
 for (const form of new Set(
   [...document.querySelectorAll('[data-shaping]')].map((one) => one.closest('form')),
 ))
   if (form) shape(form)
 
 function shape(form) {
-  let asking = null
+  let asked = null
   form.addEventListener('change', ({ target }) => {
     const names = form.querySelector('[data-shaping]').dataset.shaping.split(' ')
     if (names.includes(target.name)) refresh()
   })
+  // What is sent while the answer is on its way would carry the version of before.
+  form.addEventListener(
+    'submit',
+    (event) => {
+      if (!asked) return
+      event.preventDefault()
+      event.stopPropagation()
+      asked.then(() => form.requestSubmit(sameButton(form, event.submitter)))
+    },
+    { capture: true },
+  )
 
-  async function refresh() {
-    asking?.abort()
-    asking = new AbortController()
+  function refresh() {
+    const mine = inTurn(form, ask)
+      .catch(() => {
+        // The next page, or the next change, asks again.
+      })
+      .then(() => {
+        if (asked === mine) asked = null
+      })
+    asked = mine
+  }
+
+  async function ask() {
+    const sent = entered(form)
     const body = new URLSearchParams(new FormData(form))
     body.append('list', 'refresh')
-    try {
-      const { signal } = asking
-      const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin', signal })
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      replace(form, page)
-    } catch {
-      // The next page, or the next change, asks again.
-    }
+    const answer = await fetch(form.action, { method: 'POST', body, signal: AbortSignal.timeout(8000) })
+    // Refused, for a conflict perhaps: saving will find out, and say so.
+    if (!answer.ok) return
+    replace(form, new DOMParser().parseFromString(await answer.text(), 'text/html'))
+    form.dispatchEvent(
+      new CustomEvent('guichet:stored', { detail: { sent, at: answer.headers.get('date') } }),
+    )
   }
+}
+
+/** The fields, and the buttons among them, may have been replaced meanwhile. */
+function sameButton(form, button) {
+  if (!button || button.isConnected) return button
+  return [...form.elements].find(({ name, value }) => name === button.name && value === button.value)
 }
 
 function replace(form, page) {

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from '../../test/browser.ts'
+import { testPortal } from '../../test/support.ts'
+import { messages } from '../i18n/index.ts'
+import { paths } from '../paths.ts'
+
+const { shell } = messages('en')
+const portal = await testPortal()
+const base = await portal.app.listen({ port: 0, host: '127.0.0.1' })
+let browser: Browser
+const contexts: BrowserContext[] = []
+
+before(async () => {
+  browser = await launchBrowser()
+})
+after(async () => {
+  for (const context of contexts) await context.close()
+  await browser?.close()
+  await portal.close()
+})
+
+/** A page of somebody signed in, who has a private space; the console must stay silent. */
+async function openPage(path: string): Promise<{ page: Page; cookie: string }> {
+  const { cookie } = await portal.signIn()
+  const context = await browser.newContext({ locale: 'en' })
+  contexts.push(context)
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: base }])
+  const page = await context.newPage()
+  await page.goto(base + path)
+  return { page, cookie }
+}
+
+/** As people reach it: a private space, then a dossier of the certificate of residence, on its second page. */
+async function openDossier(): Promise<{ page: Page; cookie: string }> {
+  const { page, cookie } = await openPage(paths.newPrivateSpace())
+  const entered = {
+    familyName: 'Muster',
+    givenName: 'Anna',
+    birthDate: '27/03/1985',
+    thoroughfare: 'Rue du Test',
+    locatorDesignator: '1',
+    postCode: 'L-1234',
+    postName: 'Luxembourg',
+    email: 'anna@example.lu',
+  }
+  for (const [name, value] of Object.entries(entered)) await page.fill(`#f-${name}`, value)
+  await page.locator('select[id^="f-citizenships"]').first().selectOption('LU')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.goto(base + paths.procedure('certificate-of-residence'))
+  await page.locator('main form button').first().click()
+  await page.waitForURL(/\/pages\//)
+  return { page, cookie }
+}
+
+const status = (page: Page) => page.locator('[data-autosave-status]')
+const radios = (page: Page) => page.locator('main input[type=radio]')
+
+test('what one enters is saved by itself, never meets a conflict with itself, and is there after a reload', async () => {
+  const { page } = await openDossier()
+  const refused: number[] = []
+  page.on('response', (response) => response.status() === 409 && refused.push(409))
+  for (let round = 0; round < 3; round++)
+    for (let index = 0; index < (await radios(page).count()); index++) await radios(page).nth(index).check()
+  await page.locator('main select').first().selectOption({ index: 1 })
+  const last = await radios(page).last().getAttribute('value')
+  await status(page)
+    .getByText(/Saved at \d\d:\d\d/)
+    .waitFor()
+  await page.waitForTimeout(700)
+  assert.deepEqual(refused, [])
+  await page.reload()
+  assert.equal(await page.locator('main input[type=radio]:checked').last().getAttribute('value'), last)
+})
+
+test('without a network it says so, keeps trying and saves in the end', async () => {
+  const { page } = await openDossier()
+  await page.route('**/autosave', (route) => route.abort())
+  await page.route('**/pages/**', (route) => route.abort())
+  await page.locator('main select').first().selectOption({ index: 1 })
+  await status(page).getByText(shell.notSaved).waitFor()
+  await page.unroute('**/autosave')
+  await page.unroute('**/pages/**')
+  await status(page)
+    .getByText(/Saved at/)
+    .waitFor()
+})
+
+test('a change made elsewhere is not overwritten: saving stops and leads to both versions', async () => {
+  const { page } = await openDossier()
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.locator('main select').first().selectOption({ index: 1 })
+  await status(other)
+    .getByText(/Saved at/)
+    .waitFor()
+  await page.locator('main select').first().selectOption({ index: 2 })
+  await status(page).getByText(shell.conflict).waitFor()
+  assert.equal(await status(page).getByRole('link', { name: shell.conflictLink }).count(), 1)
+})
+
+test('before the session ends a dialog says when, and one click extends it on the same page', async () => {
+  const { page, cookie } = await openPage(paths.newPrivateSpace())
+  await page.clock.install()
+  await page.reload()
+  await page.fill('#f-familyName', 'Typed')
+  const dialog = page.getByRole('dialog', { name: shell.sessionEnding })
+  assert.equal(await dialog.isVisible(), false)
+  await ageSessions(1650)
+  await page.clock.fastForward('27:05')
+  await dialog.waitFor()
+  await dialog.getByRole('button', { name: shell.staySignedIn }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  assert.equal(await page.inputValue('#f-familyName'), 'Typed')
+  assert.equal((await portal.get(paths.spaces(), { cookie })).status, 200)
+})
+
+test('when the session is over the page says so and still shows what was typed', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  await page.clock.install()
+  await page.reload()
+  await page.fill('#f-familyName', 'Typed')
+  await ageSessions(2000)
+  await page.clock.fastForward('27:05')
+  await page.getByRole('dialog', { name: shell.sessionOver }).waitFor()
+  assert.equal(await page.inputValue('#f-familyName'), 'Typed')
+})
+
+test('asking how long is left does not keep the session alive', async () => {
+  const { page } = await openPage(paths.spaces())
+  await page.clock.install()
+  await page.reload()
+  await ageSessions(1650)
+  const before = await lastSeen()
+  await page.clock.fastForward('27:05')
+  await page.getByRole('dialog').waitFor()
+  assert.deepEqual(await lastSeen(), before)
+})
+
+test('a refused form takes the focus to what is wrong, and each problem leads to its field', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  const summary = page.getByRole('alert')
+  await summary.waitFor()
+  assert.equal(await summary.evaluate((one) => one === one.ownerDocument.activeElement), true)
+  await summary.getByRole('link').first().click()
+  assert.equal(await page.locator(':focus').getAttribute('aria-invalid'), 'true')
+})
+
+test('a double click sends once', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  await page.getByRole('button', { name: 'Confirm' }).dblclick()
+  await page.getByRole('alert').waitFor()
+  assert.equal(sent.filter((url) => url.endsWith(paths.newPrivateSpace())).length, 1)
+})
+
+test('the menu opens and closes by keyboard, and works without scripts', async () => {
+  const { page } = await openPage(paths.start())
+  const menu = page.locator('details[data-menu]:visible summary')
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  const signOut = page.getByRole('button', { name: shell.signOut })
+  await signOut.waitFor()
+  await page.keyboard.press('Escape')
+  assert.equal(await signOut.isVisible(), false)
+  assert.equal(await menu.evaluate((one) => one === one.ownerDocument.activeElement), true)
+})
+
+async function ageSessions(seconds: number): Promise<void> {
+  await portal.owner.query(
+    `update sessions set last_seen_at = last_seen_at - make_interval(secs => $1), created_at = created_at - make_interval(secs => $1)`,
+    [seconds],
+  )
+}
+
+async function lastSeen(): Promise<unknown[]> {
+  return (await portal.owner.query('select last_seen_at from sessions order by token_hash')).rows
+}
