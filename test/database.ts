@@ -68,7 +68,7 @@ export async function createTestDatabase() {
 
 /** Holds a shared lock when it returns, so that nobody drops the template before it is copied. */
 async function ensureTemplate(admin: pg.Client, server: TestServer): Promise<string> {
-  const template = `guichet_template_${hashOfSchema()}`
+  const template = `guichet_template_${schemaHash}`
   await admin.query(`select pg_advisory_lock_shared(hashtext('guichet template'))`)
   if (await exists(admin, template)) return template
   await admin.query('select pg_advisory_unlock_all()')
@@ -104,6 +104,9 @@ async function dropDatabase(server: TestServer, name: string) {
   await admin.connect()
   await admin.query(`drop database if exists ${name} with (force)`).finally(() => admin.end())
 }
+
+/** Taken when the code was loaded, so that code changed since makes a template of its own. */
+const schemaHash = hashOfSchema()
 
 function hashOfSchema(): string {
   const hash = createHash('sha256')
