@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { people } from '../../demo/people.ts'
-import { type Browser, type Page, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
+import { Browser, keyPair, type Page, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
+import { buildApp } from '../app.ts'
+import { openJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { logRequests } from '../platform/serving.ts'
+import { publishProcedures } from '../procedures/catalogue.ts'
 import { openNationalNumber } from './secrets.ts'
 
 let world: SignInWorld
@@ -327,4 +332,26 @@ test('without a register a typed number stays declared', async () => {
   } finally {
     await bare.close()
   }
+})
+
+test('the log of everything, down to the least severe line, shows no national number and no address', async () => {
+  const lines: string[] = []
+  const log = openLog('trace', { output: { write: (line) => lines.push(line) } })
+  const { config, pools, ownerUrl } = world.portal
+  const catalogue = await publishProcedures(ownerUrl, [])
+  const app = await buildApp(config, pools, openJobs(), catalogue, log)
+  logRequests(app, log)
+  const browser = new Browser(
+    { ...world, portal: { ...world.portal, app } },
+    keyPair(world.certificates, 'joao-pereira-private'),
+  )
+  await browser.signIn()
+  for (const number of [marie, '123', numberOf('joao-pereira')])
+    await browser.register({ noNumber: '', number, email: 'secret-address@example.lu' })
+  await app.close()
+  assert.ok(lines.length >= 5)
+  assert.doesNotMatch(
+    lines.join(''),
+    new RegExp(`${marie}|${numberOf('joao-pereira')}|secret-address|code=|state=`),
+  )
 })
