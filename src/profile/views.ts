@@ -77,16 +77,17 @@ function completenessPanel(view: View, { completeness, procedures, space }: Show
   const { filled, total, missing } = completeness
   const ordered = missing.toSorted((a, b) => b.procedures - a.procedures)
   const rest = ordered.length - mostShown
+  const writes = mayAct(space.role, 'manager')
   const list = html`<h3>${words.missing}</h3>
     <ul class="missing">${ordered
       .slice(0, mostShown)
       .map(
         ({ field, procedures }) =>
-          html`<li><span>${field.label[lang]}</span> <span class="muted">${words.forms(procedures)}</span></li>`,
+          html`<li><span>${writes ? html`<a href="${paths.profileEdit(space.code)}#f-${field.name}">${field.label[lang]}</a>` : field.label[lang]}</span> <span class="muted">${words.forms(procedures)}</span></li>`,
       )}</ul>
     ${rest > 0 ? html`<p class="muted">${words.more(rest)}</p>` : ''}
     <p class="muted">${words.counted(procedures)}</p>
-    ${mayAct(space.role, 'manager') ? html`<p><a href="${paths.profileEdit(space.code)}">${words.add}</a></p>` : ''}`
+    ${writes ? html`<p><a href="${paths.profileEdit(space.code)}">${words.add}</a></p>` : ''}`
   return panel(
     html`${meter(words.filled(filled, total), filled, total)} ${missing.length ? list : html`<p>${words.all}</p>`}`,
     { title: words.title },
@@ -150,9 +151,15 @@ export function editView(view: View, space: CurrentSpace, draft: Draft, version:
     ${errorSummary(view, problems)}<h1>${title}</h1>
     <form method="post" action="${paths.profileEdit(space.code)}" class="panel data-form" novalidate>
       <input type="hidden" name="version" value="${version}">
-      ${advice(view)}
+      ${advice(view)} ${space.kind === 'private' ? declaredNote(view) : ''}
       ${formFields(view, dataPage(space.kind), draft.answers, { ...draft, action: paths.profileEdit(space.code) })}
       ${actions(button(words.save), linkButton(paths.profile(space.code), words.cancel, { variant: 'tertiary' }))}
     </form>`
   return layout(view, { title, main, width: 'narrow', tab: 'profile', hasErrors: problems.length > 0 })
 }
+
+/** A declared number is anybody's word; a confirmed one says so at its field. */
+const declaredNote = ({ t, actor }: View): Html =>
+  actor?.nationalNumberState === 'declared'
+    ? html`<p class="muted">${t.profile.number.title}: ${t.profile.number.declared}</p>`
+    : html``

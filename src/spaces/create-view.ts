@@ -59,12 +59,21 @@ export function createPrivateView(view: View, given: PrivateCreation): Html {
 function prefillNotice({ t }: View, { prefilled, draft }: PrivateCreation): Html {
   const words = t.spaces.create
   if (draft.errors.length > 0 || !prefilled) return html``
-  if (prefilled === 'known') return notice('info', words.known, words.knownTitle)
+  if (prefilled === 'known')
+    return draft.sources.email || draft.sources.nationalNumber
+      ? notice('info', html`<p>${words.known}</p>${declaredNumber(t, draft)}`, words.knownTitle)
+      : html``
   return notice(
     prefilled === 'certificate' ? 'success' : 'info',
     prefilled === 'certificate' ? words.prefilled : words.nothingToPrefill,
   )
 }
+
+/** A declared number is the person's word; a confirmed one is read-only and says so at its field. */
+const declaredNumber = (t: View['t'], { answers, locked }: Draft): Html =>
+  answers.nationalNumber && !locked.nationalNumber
+    ? html`<p>${t.profile.number.title}: ${t.profile.number.declared}</p>`
+    : html``
 
 /** R9: company data, taken from a Professional certificate or typed, then Confirm. */
 export function createBusinessView(view: View, given: BusinessCreation): Html {

@@ -129,3 +129,16 @@ test('an address that is not confirmed yet is hinted at, where it matters', asyn
   const code = await createPrivate(who)
   assert.ok(text((await portal.get(`/s/${code}/`, who)).body).includes(messages('en').spaces.email.title))
 })
+
+test('more spaces than a page holds go on, each shown once', async () => {
+  const who = await portal.signIn()
+  await owner.query('update persons set business_limit = 30 where id = $1', [who.personId])
+  const codes = new Set<string>()
+  for (let index = 0; index < 22; index++) codes.add(await createBusiness(who))
+  const first = await portal.get('/spaces', who)
+  const next = /href="(\/spaces\?[^"]*after=[^"]+)"/.exec(first.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const second = await portal.get(next, who)
+  const shown = [first, second].flatMap(({ body }) => [...body.matchAll(/href="\/s\/(PM-.{6})\/"/g)])
+  assert.equal(shown.length, 22)
+  assert.deepEqual(new Set(shown.map(([, code]) => code)), codes)
+})

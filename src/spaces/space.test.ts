@@ -300,3 +300,36 @@ test('sign-in lands in the only space, on the chooser of several, on the first s
   await openBusiness(actor, 'Zweiter')
   assert.equal(await as(actor, (tx) => landingPath(tx, actor)), '/spaces')
 })
+
+test('a list tells how many dossiers wait in each of one’s own spaces, and nobody else’s', async () => {
+  const [actor, other] = [await makeActor(), await makeActor()]
+  const [mine, theirs] = [
+    codeOf(await openBusiness(actor, 'Voll')),
+    codeOf(await openBusiness(other, 'Fremd')),
+  ]
+  for (const code of [mine, theirs])
+    await database.owner.query(
+      `insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, page, created_by, changed_by)
+       select id, n, 'p', 1, case when n < 3 then 'draft' else 'submitted' end, '{}', 'a', owner_id, owner_id
+       from spaces, generate_series(1, 3) n where code = $1`,
+      [code],
+    )
+  const listed = await as(actor, (tx) => listSpaces(tx, { search: '', after: null }))
+  assert.deepEqual(
+    listed.map(({ code, drafts }) => [code, drafts]),
+    [[mine, 2]],
+  )
+  const seen = await as(actor, (tx) => tx.rows(sql`select * from drafts_in_my_spaces()`))
+  assert.equal(seen.length, 1)
+})
+
+test('whoever only reads a space cannot rename it', async () => {
+  const actor = await makeActor()
+  const code = codeOf(await openBusiness(actor, 'Fest'))
+  await inside(actor, code, async (tx) => {
+    await tx.run(sql`select set_config('guichet.role', 'reader', true)`)
+    await tx.run(sql`select describe_space('Anders', '{}')`)
+  })
+  const { rows } = await database.owner.query('select title from spaces where code = $1', [code])
+  assert.deepEqual(rows, [{ title: 'Fest' }])
+})
