@@ -75,7 +75,7 @@ export function noticeOf(view: View, limit: BusinessLimit): Html {
 /** Names the limit and the helpdesk. */
 const limitText = ({ t }: View, { allowed }: BusinessLimit): Html =>
   html`<p>${t.spaces.limit.reached(allowed)}</p>
-    <p><a href="${paths.contact()}">${t.spaces.limit.helpdesk}</a> · <a href="${paths.help('limit')}">${t.spaces.limit.help}</a></p>`
+    <p class="links"><a href="${paths.contact()}">${t.spaces.limit.helpdesk}</a> <a href="${paths.help('limit')}">${t.spaces.limit.help}</a></p>`
 
 function searchForm({ t, ...view }: View, search: string): Html {
   const words = t.spaces.manage

@@ -128,9 +128,7 @@ function dataCard(view: View, { space, completeness }: Overview): Html {
 function whatItSaves({ t, lang }: View, missing: Overview['completeness']['missing']): string {
   const words = t.spaces.overview
   const best = missing.toSorted((a, b) => b.procedures - a.procedures).slice(0, 2)
-  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
-    best.map(({ field }) => field.label[lang]),
-  )
+  const names = best.map(({ field }) => field.label[lang]).join(', ')
   const forms = best[0]?.procedures ?? 0
   return forms > 0 ? `${words.missing(names)} ${words.usedIn(forms)}` : words.missing(names)
 }
