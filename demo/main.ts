@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '../src/config.ts'
@@ -22,8 +21,7 @@ async function startDemo(): Promise<Running> {
   const certificates = await prepareDemoCertificates(join(settings.folder, 'certificates'))
   const config = readConfig(environmentOf(settings, writeConnections(settings, certificates)))
 
-  const systems = outsideSystems(settings).filter(({ entry }) => existsSync(entry))
-  opened.defer(await startSystems(systems, settings.folder))
+  opened.defer(await startSystems(outsideSystems(settings), settings.folder))
   const portal = await startPortal(config, openLog(process.env.LOG_LEVEL || 'warn', { short: true }))
   opened.defer(portal.stop)
   console.log(summaryOf(settings, certificates.dir))

@@ -59,6 +59,8 @@ async function runTests(files, databaseEnv) {
     [
       '--test',
       '--test-reporter=spec',
+      // A test that failed may have left something open; the run ends all the same.
+      '--test-force-exit',
       `--test-concurrency=${Math.max(2, availableParallelism())}`,
       `--test-timeout=${minutesPerFile * 60_000}`,
       ...files,
