@@ -17,6 +17,7 @@ import { profileRoutes } from './profile/routes.ts'
 import type { Pools } from './scopes.ts'
 import { spaceRoutes } from './spaces/routes.ts'
 import { assetRoutes } from './ui/assets.ts'
+import { authorityLogoRoute } from './ui/authority-logo.ts'
 
 /** The portal's HTTP side: every module's routes in one readable list. */
 export async function buildApp(
@@ -42,6 +43,7 @@ export async function buildApp(
   app.get('/healthz', async () => 'ok')
 
   assetRoutes(app)
+  authorityLogoRoute(app, config.AUTHORITY_LOGO)
   homeRoutes(app, house)
   helpRoutes(app, house)
   identityRoutes(app, house)

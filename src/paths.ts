@@ -14,7 +14,6 @@ export const paths = {
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
   imprint: () => '/imprint',
-  demoMails: () => '/demo/mails',
 
   signIn: (back?: string, notice?: string) => `/sign-in${query({ back, notice })}`,
   signInStart: (provider: string, back?: string) => `/sign-in/start/${e(provider)}${query({ back })}`,

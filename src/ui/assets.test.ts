@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { testPortal } from '../../test/support.ts'
+import { testConfig, testPortal } from '../../test/support.ts'
+import { buildApp } from '../app.ts'
+import { openJobs } from '../platform/jobs.ts'
+import { catalogueOf } from '../procedures/catalogue.ts'
 import { assetText, assetUrl } from './assets.ts'
 
 const portal = await testPortal()
@@ -68,4 +73,22 @@ test('every script a script imports is served beside it', async () => {
     const imports = [...assetText('scripts', name).matchAll(/(?:from|import)\s*\(?'\.\/([^']+)'/g)]
     for (const [, file = ''] of imports) assert.ok(assetText('scripts', file), `${name} imports ${file}`)
   }
+})
+
+test('the administration’s logo is shown instead of the portal’s; a wrong one is refused at start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'logo-'))
+  const file = join(folder, 'logo.svg')
+  writeFileSync(file, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
+  const ours = await testPortal({ AUTHORITY_LOGO: file })
+  assert.match((await ours.get('/')).body, /<img class="logo" src="\/assets\/authority-logo.svg" alt=""/)
+  const logo = await ours.get('/assets/authority-logo.svg')
+  assert.equal(logo.headers['content-type'], 'image/svg+xml')
+  assert.match(logo.headers['content-security-policy'] ?? '', /default-src 'none'/)
+  await ours.close()
+  const build = (logoFile: string) =>
+    buildApp(testConfig({ AUTHORITY_LOGO: logoFile }), portal.pools, openJobs(), catalogueOf([]))
+  await assert.rejects(build(join(folder, 'none.svg')), /AUTHORITY_LOGO: cannot read/)
+  writeFileSync(file, 'not a picture')
+  await assert.rejects(build(file), /AUTHORITY_LOGO: .* is no SVG/)
+  rmSync(folder, { recursive: true })
 })

@@ -6,7 +6,7 @@ import { testPortal } from '../../test/support.ts'
 import { messages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 
-const { shell } = messages('en')
+const { dossiers, shell } = messages('en')
 const portal = await testPortal()
 const base = await portal.app.listen({ port: 0, host: '127.0.0.1' })
 let browser: Browser
@@ -98,7 +98,9 @@ test('a change made elsewhere is not overwritten: saving stops and leads to both
     .waitFor()
   await page.locator('main select').first().selectOption({ index: 2 })
   await status(page).getByText(shell.conflict).waitFor()
-  assert.equal(await status(page).getByRole('link', { name: shell.conflictLink }).count(), 1)
+  await status(page).getByRole('button', { name: shell.conflictLink }).click()
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), dossiers.conflictTitle)
+  assert.equal(await page.locator('main input[type=radio][value=mine]').count(), 1)
 })
 
 test('before the session ends a dialog says when, and one click extends it on the same page', async () => {

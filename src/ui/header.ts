@@ -45,7 +45,10 @@ const places = (view: View): Html[] => [
   place(view, paths.help(), view.t.shell.help),
 ]
 
-const account = (view: View): Html[] => [place(view, paths.spaces(), view.t.shell.mySpaces)]
+const account = (view: View): Html[] => [
+  place(view, paths.spaces(), view.t.shell.mySpaces),
+  place(view, paths.email(), view.t.shell.myEmail),
+]
 
 function place({ url }: View, href: string, label: string): Html {
   const path = url.split('?')[0] ?? ''

@@ -209,7 +209,6 @@ export const help: Messages['help'] = {
   title: 'Hilfe',
   lead: 'Kurze Antworten auf das, was am häufigsten gefragt wird. Zum Lesen brauchen Sie nicht angemeldet zu sein.',
   topics: { certificates, spaces, limit, data, technical },
-  topicsTitle: 'Themen',
   otherTopics: 'Andere Themen',
   accepted: 'Zertifikate, die dieses Portal annimmt',
   asking: 'Ihre Frage blieb offen?',

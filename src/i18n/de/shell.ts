@@ -17,7 +17,6 @@ export const shell: Messages['shell'] = {
   professionalCertificate: 'einem Zertifikat „Professional“',
   demo: 'Demo',
   demoText: 'Erfundene Personen und Daten. Was Sie hier eingeben, erreicht keine echte Behörde.',
-  demoMails: 'E-Mails der Demo',
   currentSpace: 'Aktueller Bereich',
   privateSpace: 'Privater Bereich',
   businessSpace: 'Beruflicher Bereich',
@@ -52,12 +51,6 @@ export const shell: Messages['shell'] = {
   stepOf: (n, of) => `Schritt ${n} von ${of}`,
   done: 'erledigt',
   verified: 'geprüft',
-  noticeOf: {
-    success: 'Erledigt:',
-    info: 'Hinweis:',
-    warning: 'Wichtig:',
-    danger: 'Problem:',
-  },
   sessionEnding: 'Ihre Sitzung endet gleich',
   sessionEndingText: (time) =>
     `Zu Ihrer Sicherheit werden Sie um ${time} Uhr abgemeldet. Bleiben Sie angemeldet, so bleibt auch stehen, was Sie auf dieser Seite eingegeben haben.`,
@@ -75,7 +68,5 @@ export const shell: Messages['shell'] = {
   notSaved: 'Nicht gespeichert, wir versuchen es weiter …',
   conflict: 'Dieser Vorgang wurde an anderer Stelle geändert. Es wurde nichts überschrieben.',
   conflictLink: 'Beide Fassungen vergleichen',
-  unsaved: 'Was Sie auf dieser Seite eingegeben haben, ist nicht gespeichert.',
-  sending: 'Wird gesendet …',
   lastUpdated: (date) => `Zuletzt aktualisiert am ${date}`,
 }

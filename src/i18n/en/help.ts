@@ -208,7 +208,6 @@ export const help = {
   title: 'Help',
   lead: 'Short answers to what people ask most often. You need not be signed in to read them.',
   topics: { certificates, spaces, limit, data, technical },
-  topicsTitle: 'Topics',
   otherTopics: 'Other topics',
   accepted: 'Certificates this portal accepts',
   asking: 'Your question was not answered?',

@@ -15,7 +15,6 @@ export const shell = {
   professionalCertificate: 'a Professional certificate',
   demo: 'Demo',
   demoText: 'Made-up people and data. Nothing you enter here reaches a real authority.',
-  demoMails: 'Mails of the demo',
   currentSpace: 'Current space',
   privateSpace: 'Private space',
   businessSpace: 'Business space',
@@ -50,12 +49,6 @@ export const shell = {
   stepOf: (n: number, of: number) => `Step ${n} of ${of}`,
   done: 'done',
   verified: 'verified',
-  noticeOf: {
-    success: 'Done:',
-    info: 'Please note:',
-    warning: 'Important:',
-    danger: 'Problem:',
-  },
   sessionEnding: 'Your session is about to end',
   sessionEndingText: (time: string) =>
     `For your safety you will be signed out at ${time}. What you have typed on this page stays here if you stay signed in.`,
@@ -73,7 +66,5 @@ export const shell = {
   notSaved: 'Not saved, we keep trying …',
   conflict: 'This dossier has been changed elsewhere. Nothing has been overwritten.',
   conflictLink: 'Compare both versions',
-  unsaved: 'What you typed on this page has not been saved.',
-  sending: 'Sending …',
   lastUpdated: (date: string) => `Last updated on ${date}`,
 }

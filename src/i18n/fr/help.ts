@@ -209,7 +209,6 @@ export const help: Messages['help'] = {
   title: 'Aide',
   lead: 'Des réponses courtes aux questions les plus fréquentes. Il n’est pas nécessaire d’être connecté pour les lire.',
   topics: { certificates, spaces, limit, data, technical },
-  topicsTitle: 'Thèmes',
   otherTopics: 'Autres thèmes',
   accepted: 'Certificats acceptés par ce portail',
   asking: 'Votre question est restée sans réponse ?',

@@ -18,7 +18,6 @@ export const shell: Messages['shell'] = {
   demo: 'Démo',
   demoText:
     'Personnes et données fictives. Rien de ce que vous saisissez ici ne parvient à une vraie administration.',
-  demoMails: 'E-mails de la démo',
   currentSpace: 'Espace actuel',
   privateSpace: 'Espace privé',
   businessSpace: 'Espace professionnel',
@@ -53,12 +52,6 @@ export const shell: Messages['shell'] = {
   stepOf: (n, of) => `Étape ${n} sur ${of}`,
   done: 'terminée',
   verified: 'vérifié',
-  noticeOf: {
-    success: 'C’est fait :',
-    info: 'À noter :',
-    warning: 'Important :',
-    danger: 'Problème :',
-  },
   sessionEnding: 'Votre session va bientôt se terminer',
   sessionEndingText: (time) =>
     `Pour votre sécurité, vous serez déconnecté à ${time}. Si vous restez connecté, ce que vous avez saisi sur cette page est conservé.`,
@@ -76,7 +69,5 @@ export const shell: Messages['shell'] = {
   notSaved: 'Non enregistré, nous réessayons …',
   conflict: 'Ce dossier a été modifié ailleurs. Rien n’a été écrasé.',
   conflictLink: 'Comparer les deux versions',
-  unsaved: 'Ce que vous avez saisi sur cette page n’est pas enregistré.',
-  sending: 'Envoi en cours …',
   lastUpdated: (date) => `Dernière mise à jour le ${date}`,
 }

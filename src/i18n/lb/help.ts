@@ -209,7 +209,6 @@ export const help: Messages['help'] = {
   title: 'Hëllef',
   lead: 'Kuerz Äntwerten op dat, wat am dackste gefrot gëtt. Fir se ze liese musst Dir net ageloggt sinn.',
   topics: { certificates, spaces, limit, data, technical },
-  topicsTitle: 'Themen',
   otherTopics: 'Aner Themen',
   accepted: 'Zertifikater, déi dëse Portal unhëlt',
   asking: 'Är Fro ass net beäntwert?',

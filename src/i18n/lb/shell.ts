@@ -18,7 +18,6 @@ export const shell: Messages['shell'] = {
   demo: 'Demo',
   demoText:
     'Erfonnt Persounen an Donnéeën. Wat Dir hei agitt, kënnt bei kenger richteger Administratioun un.',
-  demoMails: 'E-Maile vun der Demo',
   currentSpace: 'Aktuellen Espace',
   privateSpace: 'Privaten Espace',
   businessSpace: 'Professionellen Espace',
@@ -53,12 +52,6 @@ export const shell: Messages['shell'] = {
   stepOf: (n, of) => `Schrëtt ${n} vun ${of}`,
   done: 'fäerdeg',
   verified: 'iwwerpréift',
-  noticeOf: {
-    success: 'Fäerdeg:',
-    info: 'Gutt ze wëssen:',
-    warning: 'Wichteg:',
-    danger: 'Problem:',
-  },
   sessionEnding: 'Är Sessioun geet geschwënn op en Enn',
   sessionEndingText: (time) =>
     `Fir Är Sécherheet gitt Dir um ${time} Auer ausgeloggt. Wann Dir ageloggt bleift, bleift och alles stoen, wat Dir op dëser Säit aginn hutt.`,
@@ -76,7 +69,5 @@ export const shell: Messages['shell'] = {
   notSaved: 'Net gespäichert, mir probéieren et weider …',
   conflict: 'Dësen Dossier gouf soss anzwousch geännert. Et gouf näischt iwwerschriwwen.',
   conflictLink: 'Déi zwou Versioune vergläichen',
-  unsaved: 'Wat Dir op dëser Säit aginn hutt, ass net gespäichert.',
-  sending: 'Gëtt geschéckt …',
   lastUpdated: (date) => `Lescht Aktualiséierung: ${date}`,
 }

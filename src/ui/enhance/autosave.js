@@ -1,5 +1,5 @@
 // Saves a form while one types: one second after the last key, on leaving a field and on leaving the page.
-// The server answers { version, savedAt }, or 409 { conflict, url }: then nothing is overwritten and saving stops.
+// The server answers { version, savedAt }, or 409: then nothing is overwritten and saving stops.
 import { clock } from './page.js'
 import { entered, inTurn } from './turns.js'
 
@@ -57,7 +57,7 @@ function autosave(form) {
     say('saving')
     try {
       const answer = await post({ signal: running.signal })
-      if (answer.status === 409) return conflict(await answer.json())
+      if (answer.status === 409) return conflict()
       if (!answer.ok) throw new Error(String(answer.status))
       const { version, savedAt } = await answer.json()
       const field = form.querySelector('input[name=version]')
@@ -87,15 +87,19 @@ function autosave(form) {
     })
   }
 
-  function conflict({ url }) {
+  /** Sending the form shows both versions: leaving by a link would lose what was typed here. */
+  function conflict() {
     stopped = true
     say('conflict')
-    const link = Object.assign(document.createElement('a'), {
-      href: url,
-      className: 'ds-link',
+    const compare = Object.assign(document.createElement('button'), {
+      type: 'submit',
+      name: 'go',
+      value: 'stay',
+      className: 'ds-button',
       textContent: status?.dataset.conflictLink,
     })
-    status?.append(' ', link)
+    compare.dataset.variant = 'secondary'
+    status?.append(' ', compare)
   }
 
   function say(state, time = '') {
