@@ -54,7 +54,9 @@ const countNotes = async () => (await owner.query('select from notes')).rowCount
 /** What the next user of the pool's only connection finds. */
 async function assertClean() {
   const found = await pool.transaction(null, (tx) =>
-    tx.row<{ person: string }>(sql`select coalesce(current_setting('guichet.person_id', true), '') as person`),
+    tx.row<{ person: string }>(
+      sql`select coalesce(current_setting('guichet.person_id', true), '') as person`,
+    ),
   )
   assert.equal(found?.person, '')
   const { rows } = await sibling.query<{ state: string }>(
