@@ -16,7 +16,7 @@ export const authorities = [
       de: 'Amt für Gewerbegenehmigungen',
       fr: 'Service des autorisations d’établissement',
       en: 'Business Permits Office',
-      lb: 'Service fir Niederloossungsgeneemegungen',
+      lb: 'Service fir Etablissementsautorisatiounen',
     },
     contact: 'permits@authority.example',
   },

@@ -6,6 +6,7 @@ import { checkServer } from './platform/login.ts'
 import { migrate } from './platform/migrate.ts'
 import { describeFreshSchema, schemaFile } from './platform/schema.ts'
 import { loadProcedures } from './procedures/catalogue.ts'
+import { procedureSchema } from './procedures/definition.ts'
 import { type Running, runProgram } from './program.ts'
 import { describeSettings } from './settings.ts'
 
@@ -14,6 +15,7 @@ const commands: Record<string, { does: string; run: () => Promise<void> }> = {
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
+  'procedures schema': { does: 'write procedures/procedure.schema.json', run: writeProcedureSchema },
 }
 
 async function migrateDatabase() {
@@ -43,6 +45,11 @@ async function writeSettings() {
 async function checkProcedures() {
   const procedures = loadProcedures(fileURLToPath(new URL('../procedures', import.meta.url)))
   for (const { id, version } of procedures) console.log(`${id}, version ${version}: in order`)
+}
+
+async function writeProcedureSchema() {
+  const file = fileURLToPath(new URL('../procedures/procedure.schema.json', import.meta.url))
+  writeFileSync(file, `${JSON.stringify(procedureSchema(), null, 2)}\n`)
 }
 
 function usage(): string {

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import { mayAct } from '../scopes.ts'
 import {
+  actions,
   breadcrumbs,
   button,
   columns,
@@ -15,7 +16,6 @@ import {
   panel,
   rows,
   selectField,
-  spaceMark,
   tag,
   textField,
 } from '../ui/components.ts'
@@ -64,7 +64,7 @@ function results(view: View, found: Procedure[]): Html {
           title: one.title[view.lang],
           href: paths.procedure(one.id),
           about: html`${one.summary[view.lang]}<br>${[costOf(view, one), p.minutes(one.minutes), authorityName(view, one.authority)].join(' · ')}`,
-          end: html`${spaceMark(one.kind)}<span class="muted">${p.forKind[one.kind]}</span>`,
+          end: tag(p.forKind[one.kind]),
         })),
       ),
     )}`
@@ -104,13 +104,15 @@ function glance(view: View, procedure: Procedure): Html {
   const note = cost.note
     ? html`${costOf(view, procedure)}<br><span class="muted">${cost.note[view.lang]}</span>`
     : costOf(view, procedure)
-  return html`<p class="from">${spaceMark(procedure.kind)} ${tag(p.forKind[procedure.kind])}</p>${facts([
+  const space = procedure.kind === 'private' ? view.t.shell.privateSpace : view.t.shell.businessSpace
+  return facts([
     { term: p.audience, value: procedure.audience[view.lang] },
     { term: p.cost, value: note },
     { term: p.processingTime, value: procedure.processingTime[view.lang] },
     { term: p.effort, value: `${p.pages(form.pages.length)}, ${p.minutes(procedure.minutes)}` },
     { term: p.authority, value: authorityName(view, procedure.authority) },
-  ])}`
+    { term: p.runsIn, value: space },
+  ])
 }
 
 const legalBasis = ({ lang }: View, { legalBasis }: Procedure) =>
@@ -163,5 +165,5 @@ function needSpace({ t }: View, kind: Procedure['kind']): Html {
 
 const another = ({ t }: View, kind: Procedure['kind']): Html | string =>
   kind === 'business'
-    ? html`<p><a class="ds-link" href="${paths.newBusinessSpace()}">${t.procedures.anotherSpace}</a></p>`
+    ? actions(linkButton(paths.newBusinessSpace(), t.procedures.anotherSpace, { variant: 'tertiary' }))
     : ''

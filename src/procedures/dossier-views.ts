@@ -40,37 +40,35 @@ export function dossierView(view: View, shown: Shown): Html {
   const { t, lang } = view
   const { space, dossier, procedure, events } = shown
   const reference = referenceOf(space.code, dossier.number)
+  const course = events.map((event) => eventOf(view, event, procedure))
   const main = html`${saidBefore(view)}
     ${breadcrumbs(view, [{ href: paths.dossiers(space.code), label: t.dossiers.title }])}
-    <h1>${procedure.title[lang]}</h1>
-    ${facts([
-      { term: t.dossiers.reference, value: copyable(view, reference) },
-      { term: t.dossiers.statusLabel, value: statusTag(view, dossier.status) },
-      { term: t.dossiers.lastChange, value: formatDate(view, dossier.changedAt, true) },
-      { term: t.dossiers.authority, value: authorityName(view, procedure.authority) },
-    ])}
+    <div class="title-line"><h1>${procedure.title[lang]}</h1>${statusTag(view, dossier.status)}</div>
     ${columns(
-      shown.submission ? submitted(view, shown.submission) : draft(view, shown),
-      html`${panel(
-        timeline(
-          events.map((event) => eventOf(view, event, procedure)),
-          view,
-        ),
-        { title: t.dossiers.course },
-      )}
+      shown.submission ? submitted(view, shown, shown.submission) : draft(view, shown),
+      html`${panel(timeline(course, view), { title: t.dossiers.course })}
         ${panel(contactOf(view, procedure), { title: t.dossiers.ask })}`,
     )}`
   return layout(view, { title: `${procedure.title[lang]} ${reference}`, main, tab: 'dossiers' })
 }
 
-function draft(view: View, { space, dossier, procedure }: Shown): Html {
+const aboutDossier = (view: View, { space, dossier, procedure }: Shown) => [
+  { term: view.t.dossiers.reference, value: copyable(view, referenceOf(space.code, dossier.number)) },
+  { term: view.t.dossiers.statusLabel, value: view.t.dossiers.status[dossier.status] },
+  { term: view.t.dossiers.authority, value: authorityName(view, procedure.authority) },
+]
+
+function draft(view: View, shown: Shown): Html {
   const { t } = view
+  const { space, dossier, procedure } = shown
   const { code } = space
-  const goOn = actions(
+  const change = { term: t.dossiers.lastChange, value: formatDate(view, dossier.changedAt, true) }
+  const goOn = html`<p>${t.dossiers.goOnText}</p>${actions(
     linkButton(goOnPath(code, dossier, procedure), t.dossiers.goOn),
     linkButton(paths.removal(code, dossier.number), t.dossiers.delete, { variant: 'tertiary' }),
-  )
-  return html`${mayAct(space.role, 'manager') ? panel(html`<p>${t.dossiers.goOnText}</p>${goOn}`, { attention: true }) : ''}
+  )}`
+  return html`${mayAct(space.role, 'manager') ? panel(goOn, { attention: true }) : ''}
+    ${panel(facts([...aboutDossier(view, shown), change]))}
     <h2>${t.dossiers.soFar}</h2>
     ${answersSummary(view, procedure.form, dossier.answers, { sources: dossier.provenance })}`
 }
@@ -86,23 +84,27 @@ export function goOnPath(
     : paths.dossierCheck(code, number)
 }
 
-function submitted(view: View, submission: Submission): Html {
+function submitted(view: View, shown: Shown, submission: Submission): Html {
   const { t } = view
-  const { capacity, hash } = submission
+  const { capacity } = submission
   return html`${panel(
     facts([
+      ...aboutDossier(view, shown),
       { term: t.dossiers.submittedOn, value: formatDate(view, submission.submittedAt, true) },
       { term: t.dossiers.submittedBy, value: submission.submittedByName },
       ...(capacity ? [{ term: t.dossiers.submittedAs, value: t.spaces.capacity[capacity] }] : []),
       { term: t.dossiers.language, value: t.dossiers.languages[submission.language] },
-      {
-        term: t.dossiers.hash,
-        value: html`<span class="code hash">${hash}</span><br><span class="muted">${t.dossiers.hashText}</span>`,
-      },
+      { term: t.dossiers.hash, value: checksum(view, submission) },
     ]),
   )}
     <h2>${t.dossiers.frozen}</h2>
     ${wordingView(view, submission)}`
+}
+
+/** It may break anywhere between its groups; copied, it is whole. */
+function checksum({ t }: View, { hash }: Submission): Html {
+  const groups = hash.match(/.{1,8}/g) ?? []
+  return html`<span class="code">${groups.map((group) => html`${group}<wbr>`)}</span><br><span class="muted">${t.dossiers.hashText}</span>`
 }
 
 function eventOf(view: View, { kind, at, detail }: DossierEvent, procedure: Procedure) {
@@ -143,8 +145,8 @@ export function confirmationView(
     ${actions(
       linkButton(paths.dossier(space.code, dossier.number), t.dossiers.toDossier),
       linkButton(paths.dossiers(space.code), t.dossiers.toList, { variant: 'secondary' }),
-    )}
-    <p class="muted">${t.dossiers.print}</p>`
+      html`<span class="muted">${t.dossiers.print}</span>`,
+    )}`
   return layout(view, { title: t.dossiers.doneTitle, main, tab: 'dossiers', width: 'narrow' })
 }
 

@@ -37,8 +37,7 @@ export function dossiersView(
           text: t.dossiers.emptyText,
           ...(may && { action: html`${start}` }),
         })
-  const main = html`${saidBefore(view)}<h1>${t.dossiers.title}</h1>
-    ${dossiers.length > 0 ? actions(start) : ''}
+  const main = html`${saidBefore(view)}<div class="title-line"><h1>${t.dossiers.title}</h1>${dossiers.length > 0 ? start : ''}</div>
     ${list}
     ${older || !first ? paging(view, space, older, first) : ''}`
   return layout(view, { title: t.dossiers.title, main, tab: 'dossiers' })

@@ -44,7 +44,6 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
         sources: dossier.provenance,
       })}
       ${buttons(view, procedure, page)}
-      ${autosaveStatus(view)}
     </form>`
   const title = `${page.title[lang]} – ${procedure.title[lang]}`
   return layout(view, { title, main, tab: 'dossiers', width: 'narrow', hasErrors: errors.length > 0 })
@@ -87,13 +86,15 @@ const opened = (page: Page, { answers }: Dossier): Html =>
   html`<input type="hidden" name="version" value="${pageVersion(page, answers)}"><input type="hidden" name="form" value="${newForm()}">`
 
 /** Next comes first: it is what the Enter key presses. */
-function buttons({ t }: View, { form }: Procedure, page: Page): Html {
+function buttons(view: View, { form }: Procedure, page: Page): Html {
   const index = form.pages.findIndex(({ id }) => id === page.id)
   const last = index === form.pages.length - 1
+  const { t } = view
   return html`<div class="actions">
     ${button(last ? t.dossiers.toCheck : t.dossiers.next, { name: 'go', value: 'next' })}
     ${index > 0 ? button(t.dossiers.back, { variant: 'secondary', name: 'go', value: 'back' }) : ''}
     ${button(t.dossiers.later, { variant: 'tertiary', name: 'go', value: 'later' })}
+    ${autosaveStatus(view)}
   </div>`
 }
 

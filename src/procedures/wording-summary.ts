@@ -13,7 +13,7 @@ export function wordingView(
     panel(
       html`${groups.map(
         (group) =>
-          html`<section>${group.title ? html`<h3>${group.title}</h3>` : ''}${facts(
+          html`<section class="answers">${group.title ? html`<h3>${group.title}</h3>` : ''}${facts(
             group.answers.map(({ label, value }) => ({
               term: label,
               value: value ? lines(value) : html`<span class="muted">${t.dossiers.notAnswered}</span>`,

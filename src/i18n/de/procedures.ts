@@ -35,6 +35,7 @@ export const procedures: Messages['procedures'] = {
   processingTime: 'Dauer bis zur Antwort',
   effort: 'Formular ausfüllen',
   authority: 'Behörde',
+  runsIn: 'Art des Bereichs',
   output: 'Was Sie erhalten',
   requirements: 'Was Sie brauchen',
   next: 'Wie es weitergeht',

@@ -33,6 +33,7 @@ export const procedures = {
   processingTime: 'How long until you get an answer',
   effort: 'Filling the form',
   authority: 'Authority',
+  runsIn: 'Kind of space',
   output: 'What you get',
   requirements: 'What you need',
   next: 'What happens next',

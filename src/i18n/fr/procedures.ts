@@ -35,6 +35,7 @@ export const procedures: Messages['procedures'] = {
   processingTime: 'Délai de réponse',
   effort: 'Remplir le formulaire',
   authority: 'Administration',
+  runsIn: 'Type d’espace',
   output: 'Ce que vous obtenez',
   requirements: 'Ce qu’il vous faut',
   next: 'La suite',

@@ -35,6 +35,7 @@ export const procedures: Messages['procedures'] = {
   processingTime: 'Dauer bis zur Äntwert',
   effort: 'Formulaire ausfëllen',
   authority: 'Administratioun',
+  runsIn: 'Zort vun Espace',
   output: 'Wat Dir kritt',
   requirements: 'Wat Dir braucht',
   next: 'Wéi et weidergeet',
