@@ -22,7 +22,7 @@ export function homeRoutes(app: FastifyInstance, house: House) {
       const { to } = request.params
       if (!isLanguage(to)) throw new AppError('not_found')
       setCookie(reply, 'lang', to, year)
-      return seeOther(localPath(request.query['back']) ?? paths.start())
+      return seeOther(localPath(request.query.back) ?? paths.start())
     }),
   )
 }

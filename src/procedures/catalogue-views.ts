@@ -34,14 +34,16 @@ export function catalogueView(
   const main = html`<h1>${t.procedures.title}</h1>
     ${lead(t.procedures.lead)}
     ${panel(searchForm(view, given.search, given.themes))}
-    ${given.found.length > 0 ? results(view, given.found) : nothingFound(view)}`
+    <div id="results" data-fragment>${given.found.length > 0 ? results(view, given.found) : nothingFound(view)}</div>`
   return layout(view, { title: t.procedures.title, main })
 }
 
 function searchForm(view: View, { words, theme, kind }: Search, themes: Theme[]): Html {
   const p = view.t.procedures
   const kinds = (['private', 'business'] as const).map((value) => ({ value, label: p.forKind[value] }))
-  return html`<form method="get" action="${paths.procedures()}" role="search"><div class="fields">
+  return html`<form method="get" action="${paths.procedures()}" role="search"
+    hx-get="${paths.procedures()}" hx-trigger="input delay:250ms, submit"
+    hx-target="#results" hx-select="#results" hx-swap="outerHTML" hx-replace-url="true"><div class="fields">
     ${textField(view, { name: 'q', label: p.search, value: words, type: 'search', hint: p.searchHint, maxlength: 100 })}
     ${selectField(view, {
       name: 'theme',
@@ -57,7 +59,7 @@ function searchForm(view: View, { words, theme, kind }: Search, themes: Theme[])
 
 function results(view: View, found: Procedure[]): Html {
   const p = view.t.procedures
-  return html`<div role="status"><h2>${p.count(found.length)}</h2></div>
+  return html`<h2>${p.count(found.length)}</h2>
     ${panel(
       rows(
         found.map((one) => ({
@@ -71,11 +73,11 @@ function results(view: View, found: Procedure[]): Html {
 }
 
 const nothingFound = ({ t }: View) =>
-  html`<div role="status">${emptyState({
+  emptyState({
     title: t.procedures.none,
     text: t.procedures.noneText,
     action: linkButton(paths.procedures(), t.procedures.showAll, { variant: 'secondary' }),
-  })}</div>`
+  })
 
 /** `spaces` are the person's that fit; null when nobody is signed in. */
 export function procedureView(view: View, procedure: Procedure, spaces: FittingSpace[] | null): Html {

@@ -26,7 +26,7 @@ test('an asset is kept for a year, since its address changes with its content', 
 
 test('who has it already is told so', async () => {
   const { headers } = await ask(css)
-  const again = await ask(css, { 'if-none-match': String(headers['etag']) })
+  const again = await ask(css, { 'if-none-match': String(headers.etag) })
   assert.equal(again.statusCode, 304)
   assert.equal(again.body, '')
 })

@@ -182,3 +182,20 @@ async function ageSessions(seconds: number): Promise<void> {
 async function lastSeen(): Promise<unknown[]> {
   return (await portal.owner.query('select last_seen_at from sessions order by token_hash')).rows
 }
+
+test('the catalogue follows the words one types, says what it found, and keeps its address', async () => {
+  const { page } = await openPage(paths.procedures())
+  const refused: string[] = []
+  page.on('console', (line) => line.type() === 'error' && refused.push(line.text()))
+  await page.locator('#f-q').pressSequentially('residence')
+  await page.waitForURL(/q=residence/)
+  const { procedures } = messages('en')
+  await page.getByRole('status').getByText(procedures.count(1)).waitFor()
+  assert.equal(await page.locator('#results').getByRole('link').count(), 1)
+  assert.equal(await page.locator('#f-q').evaluate((one) => one === one.ownerDocument.activeElement), true)
+  await page.fill('#f-q', 'zzzz')
+  await page.getByRole('status').getByText(procedures.none).waitFor()
+  await page.reload()
+  assert.equal(await page.inputValue('#f-q'), 'zzzz')
+  assert.deepEqual(refused, [])
+})

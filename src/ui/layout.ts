@@ -34,6 +34,7 @@ ${page.main}
 </main>
 ${footer(view)}
 ${sessionWarning(view)}
+<p class="sr-only" role="status" id="announcer"></p>
 </body>
 </html>`
 }
@@ -54,5 +55,5 @@ ${htmxConfig}`
 
 /** htmx without what a strict Content-Security-Policy refuses: no evaluated code, no inline styles. */
 const htmxConfig = raw(
-  `<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,403,404,429,"5xx"]}'>`,
+  `<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload","noSwap":[204,304,403,404,429,"5xx"]}'>`,
 )

@@ -24,5 +24,5 @@ export function sessionWarning(view: View): Html {
     <a class="ds-button" href="${paths.signIn(url)}" data-session-again hidden>${t.shell.signInAgain}</a>
     <button class="ds-button" type="button" data-variant="secondary" data-session-close>${t.shell.close}</button>
   </div>
-</dialog><p class="sr-only" role="status" id="announcer"></p>`
+</dialog>`
 }
