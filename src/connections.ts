@@ -18,7 +18,38 @@ const CertificateMapping = z.object({
 
 const Assurance = z.enum(['low', 'substantial', 'high'])
 
-const TlsProvider = z.object({
+const Oid = z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/, { error: 'is no OID like 1.3.171.1.1.10.3.1' })
+
+/** Rules on form that authorities in use break, and that a provider may be let off. */
+const tolerable = [
+  'serial_not_positive',
+  'serial_too_long',
+  'aki_missing',
+  'ski_missing',
+  'extension_critical',
+  'extension_not_critical',
+  'alternative_name',
+] as const
+
+const curves = [
+  ...(['P-256', 'P-384', 'P-521', 'Ed25519', 'Ed448'] as const),
+  ...(['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1'] as const),
+] as const
+
+/** What a provider's certificates must be like, beyond RFC 5280. Strict: a misspelt rule would be none. */
+export const TrustRules = z.strictObject({
+  /** Certificate policies, one of which the whole path must be under; any when empty. */
+  policies: z.array(Oid).default([]),
+  /** clientAuth. Roots and issuers that list purposes must list it too. */
+  extendedKeyUsage: Oid.default('1.3.6.1.5.5.7.3.2'),
+  rsaBits: z.number().int().min(2048).max(16384).default(2048),
+  curves: z.array(z.enum(curves)).default(['P-256', 'P-384', 'P-521', 'Ed25519', 'Ed448']),
+  /** How many authorities may stand between root and holder. */
+  longestPath: z.number().int().min(0).max(8).default(4),
+  tolerate: z.array(z.enum(tolerable)).default([]),
+})
+
+const TlsProvider = z.strictObject({
   scheme: z.literal('tls'),
   id: z.string(),
   name: z.string(),
@@ -26,6 +57,7 @@ const TlsProvider = z.object({
   intermediatesFile: z.string().optional(),
   assurance: Assurance.default('high'),
   mapping: CertificateMapping,
+  rules: TrustRules.prefault({}),
 })
 
 const OidcProvider = z.object({
@@ -74,6 +106,7 @@ const Connections = z.object({
 })
 
 export type Connections = z.infer<typeof Connections>
+export type TrustRules = z.infer<typeof TrustRules>
 export type TlsProvider = z.infer<typeof TlsProvider>
 export type OidcProvider = z.infer<typeof OidcProvider>
 

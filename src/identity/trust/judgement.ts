@@ -1,0 +1,58 @@
+import type { X509Certificate } from 'node:crypto'
+import type { TlsProvider } from '../../config.ts'
+import type { Refusal } from '../presented.ts'
+import type { Trust } from './authorities.ts'
+import { type Path, PathSearch } from './path.ts'
+import type { Reason } from './reasons.ts'
+import { judgeAlone, judgePath, type Step, step } from './steps.ts'
+
+/** How one provider's rules judge a certificate, step by step. */
+export type Verdict = { provider: TlsProvider; accepted: boolean; path: Path | null; steps: Step[] }
+
+export type Judgement =
+  | { ok: true; provider: TlsProvider; verdict: Verdict }
+  | { ok: false; refusal: Refusal; verdict: Verdict | null }
+
+/** Whose certificate this is, and whether it may sign in at that time. */
+export function judge(certificate: X509Certificate, trusted: Trust[], at = new Date()): Judgement {
+  const verdicts = trusted.map((trust) => judgeBy(trust, certificate, at))
+  const accepted = verdicts.find((verdict) => verdict.accepted)
+  if (accepted) return { ok: true, provider: accepted.provider, verdict: accepted }
+  const closest = verdicts.find(({ path }) => path !== null) ?? verdicts[0] ?? null
+  return { ok: false, refusal: closest ? refusalOf(closest) : 'untrusted', verdict: closest }
+}
+
+/** The first path that breaks no rule, or of all others the one that breaks fewest. */
+export function judgeBy(
+  { provider, roots, intermediates }: Trust,
+  certificate: X509Certificate,
+  at: Date,
+): Verdict {
+  const { rules } = provider
+  const search = new PathSearch({ issuers: intermediates, roots })
+  let closest: Verdict | null = null
+  for (const path of search.from(certificate)) {
+    const steps = [...found([], rules), ...judgePath(path, rules, at)]
+    const verdict = { provider, accepted: steps.every(({ passed }) => passed), path, steps }
+    if (verdict.accepted) return verdict
+    if (!closest || broken(verdict) < broken(closest)) closest = verdict
+  }
+  if (closest) return closest
+  const none = found([{ reason: search.gaveUp ? 'path_too_costly' : 'no_path' }], rules)
+  return { provider, accepted: false, path: null, steps: [...none, ...judgeAlone(certificate, rules, at)] }
+}
+
+const found = (findings: { reason: Reason }[], rules: TlsProvider['rules']) =>
+  step('path to a root', 'RFC 5280 §6.1', null, findings, rules)
+
+const broken = ({ steps }: Verdict) => steps.filter(({ passed }) => !passed).length
+
+/** What the page for the holder is about: the nearest thing they can do something about. */
+function refusalOf({ path, steps }: Verdict): Refusal {
+  const wrong = steps.filter(({ passed }) => !passed)
+  const own = wrong.filter(({ of }) => of?.place === 'holder')
+  if (!path) return 'untrusted'
+  if (own.some(({ reason }) => reason === 'expired')) return 'expired'
+  if (own.some(({ reason }) => reason === 'not_yet_valid')) return 'not_yet_valid'
+  return wrong.every(({ check }) => check === 'purpose') ? 'wrong_usage' : 'untrusted'
+}
