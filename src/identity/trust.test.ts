@@ -15,7 +15,7 @@ import {
   subjectOf,
 } from '../../demo/certificates/authority.ts'
 import { subjectFor } from '../../demo/certificates/make.ts'
-import { readConfig, type TlsProvider } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { mapCertificate } from './certificate.ts'
 import { judge, loadTrust, type Trust } from './trust.ts'
 
@@ -23,13 +23,16 @@ const day = 24 * 3600 * 1000
 const folder = mkdtempSync(join(tmpdir(), 'guichet-trust-'))
 after(() => rmSync(folder, { recursive: true }))
 
-const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' } as const
-const mapping = {
-  ...{ serialNumber: 'serialNumber', familyName: 'SN', givenName: 'GN', kind: 'title', kindValues },
-  ...{ organizationName: 'O', organizationIdentifier: '2.5.4.97', nationalNumber: undefined },
-}
-const provider: TlsProvider = { scheme: 'tls', id: 'p', name: 'P', rootsFile: '', assurance: 'high', mapping }
-const config = readConfig({ SECRET_KEY: `demo-${Buffer.alloc(32, 1).toString('base64')}` })
+const connectionsFile = join(folder, 'connections.yaml')
+const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
+const configured = { scheme: 'tls', id: 'p', name: 'P', rootsFile: 'roots.pem', mapping: { kindValues } }
+writeFileSync(connectionsFile, JSON.stringify({ providers: [configured] }))
+const config = readConfig({
+  SECRET_KEY: `demo-${Buffer.alloc(32, 1).toString('base64')}`,
+  CONNECTIONS_FILE: connectionsFile,
+})
+const provider = config.connections.providers.find((one) => one.scheme === 'tls') ?? assert.fail()
+
 const subject = subjectFor(
   { familyName: 'Muster', givenName: 'Marie' },
   { serialNumber: '12345678901234567890', kind: 'private' },
@@ -45,20 +48,29 @@ before(async () => {
 })
 
 const read = ({ certificate }: Issued) => new X509Certificate(Buffer.from(certificate.rawData))
+/** As if an operator had configured that one as an issuing authority too. */
+const withIssuer = (issuer: Issued): Trust[] =>
+  trust.map((one) => ({ ...one, intermediates: [...one.intermediates, read(issuer)] }))
 const refusalOf = (judged: ReturnType<typeof judge>) => (judged.ok ? 'accepted' : judged.refusal)
 
-test('a certificate of the issuing authority is accepted, also when only the browser brings the issuer', async () => {
+test('a certificate of a configured issuing authority is accepted, of another one of the same root not', async () => {
   const certificate = read(await issueToPerson(issuing, subject))
-  assert.equal(refusalOf(judge(certificate, [], trust)), 'accepted')
-  const rootsOnly = [{ provider, roots: [read(root)], intermediates: [] }]
-  assert.equal(refusalOf(judge(certificate, [], rootsOnly)), 'untrusted')
-  assert.equal(refusalOf(judge(certificate, [read(issuing)], rootsOnly)), 'accepted')
+  assert.equal(refusalOf(judge(certificate, trust)), 'accepted')
+  assert.equal(
+    refusalOf(judge(certificate, [{ provider, roots: [read(root)], intermediates: [] }])),
+    'untrusted',
+  )
 })
 
-test('a renewed certificate of another issuing authority of the same root is accepted', async () => {
+test('a renewed certificate of the provider’s next issuing authority is accepted', async () => {
   const next = await createIssuer(root, 'Issuing 2', 'Authority')
   const certificate = read(await issueToPerson(next, subject))
-  assert.equal(refusalOf(judge(certificate, [read(next)], trust)), 'accepted')
+  const both = [{ provider, roots: [read(root)], intermediates: [read(issuing), read(next)] }]
+  assert.equal(refusalOf(judge(certificate, both)), 'accepted')
+})
+
+test('a certificate issued by the root itself is accepted', async () => {
+  assert.equal(refusalOf(judge(read(await issueToPerson(root, subject)), trust)), 'accepted')
 })
 
 test('a certificate outside its validity is told apart from an unknown one', async () => {
@@ -68,45 +80,45 @@ test('a certificate outside its validity is told apart from an unknown one', asy
   const future = await issueToPerson(issuing, subject, {
     lifetime: lasting(10, new Date(Date.now() + 20 * day)),
   })
-  assert.equal(refusalOf(judge(read(past), [], trust)), 'expired')
-  assert.equal(refusalOf(judge(read(future), [], trust)), 'not_yet_valid')
+  assert.equal(refusalOf(judge(read(past), trust)), 'expired')
+  assert.equal(refusalOf(judge(read(future), trust)), 'not_yet_valid')
   const stranger = await createRoot('Root', 'Authority')
   const forged = await issueToPerson(stranger, subject, {
     lifetime: lasting(10, new Date(Date.now() - 20 * day)),
   })
-  assert.equal(refusalOf(judge(read(forged), [read(stranger)], trust)), 'untrusted')
+  assert.equal(refusalOf(judge(read(forged), trust)), 'untrusted')
 })
 
 test('authorities that have expired lead nowhere', async () => {
   const certificate = read(await issueToPerson(issuing, subject, { lifetime: lasting(3000) }))
   const later = new Date(Date.now() + 2500 * day)
-  assert.equal(refusalOf(judge(certificate, [], trust, later)), 'untrusted')
+  assert.equal(refusalOf(judge(certificate, trust, later)), 'untrusted')
 })
 
 test('only certificates made for client authentication are accepted', async () => {
   const server = await issueToPerson(issuing, subject, { usages: ['1.3.6.1.5.5.7.3.1'] })
   const none = await issueToPerson(issuing, subject, { usages: [] })
   const both = await issueToPerson(issuing, subject, { usages: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'] })
-  assert.equal(refusalOf(judge(read(server), [], trust)), 'wrong_usage')
-  assert.equal(refusalOf(judge(read(none), [], trust)), 'wrong_usage')
-  assert.equal(refusalOf(judge(read(both), [], trust)), 'accepted')
-  assert.equal(refusalOf(judge(read(issuing), [], trust)), 'wrong_usage')
+  assert.equal(refusalOf(judge(read(server), trust)), 'wrong_usage')
+  assert.equal(refusalOf(judge(read(none), trust)), 'wrong_usage')
+  assert.equal(refusalOf(judge(read(both), trust)), 'accepted')
+  assert.equal(refusalOf(judge(read(issuing), trust)), 'wrong_usage')
 })
 
 test('a holder cannot issue certificates, and an authority not more levels than its path length allows', async () => {
   const holder = await issueToPerson(issuing, subject)
   const asAuthority = { ...holder, chain: [] }
   const forged = read(await issueToPerson(asAuthority, subject))
-  assert.equal(refusalOf(judge(forged, [read(holder)], trust)), 'untrusted')
+  assert.equal(refusalOf(judge(forged, withIssuer(holder))), 'untrusted')
   const tooDeep = await createIssuer(issuing, 'One level too many', 'Authority')
   const below = read(await issueToPerson(tooDeep, subject))
-  assert.equal(refusalOf(judge(below, [read(tooDeep)], trust)), 'untrusted')
+  assert.equal(refusalOf(judge(below, withIssuer(tooDeep))), 'untrusted')
 })
 
 test('of two providers the one whose authority issued the certificate is named', async () => {
   const other = await createRoot('Other root', 'Other')
   const two = [{ provider: { ...provider, id: 'other' }, roots: [read(other)], intermediates: [] }, ...trust]
-  const judged = judge(read(await issueToPerson(issuing, subject)), [], two)
+  const judged = judge(read(await issueToPerson(issuing, subject)), two)
   assert.equal(judged.ok && judged.provider.id, 'p')
 })
 

@@ -53,18 +53,11 @@ type Judgement = { ok: true; provider: TlsProvider } | { ok: false; refusal: Ref
  * Whose certificate this is, and whether it may sign in now. RFC 5280 §6.1 as far as the portal checks
  * it itself: signatures and names up to a configured root, CA and key usage of each issuer, path lengths,
  * validity; then digital signature and client authentication of the certificate (§4.2.1.3, §4.2.1.12).
+ * Issuing authorities must be configured: Node does not show a server those that the browser sent.
  */
-export function judge(
-  certificate: X509Certificate,
-  presented: X509Certificate[],
-  trusted: Trust[],
-  now = new Date(),
-): Judgement {
+export function judge(certificate: X509Certificate, trusted: Trust[], now = new Date()): Judgement {
   const found = trusted
-    .map((trust) => ({
-      trust,
-      path: findPath(certificate, [...trust.intermediates, ...presented], trust.roots),
-    }))
+    .map((trust) => ({ trust, path: findPath(certificate, trust.intermediates, trust.roots) }))
     .find(({ path }) => path !== null)
   if (!found?.path) return refuse('untrusted')
   if (now > certificate.validToDate) return refuse('expired')

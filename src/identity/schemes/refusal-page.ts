@@ -55,15 +55,18 @@ export function refusalPage(config: Config, given: Given): Html {
 <section>
 <h2>${t.whatToDo}</h2>
 <ul>${todo.map((step) => html`<li>${step}</li>`)}</ul>
-<p class="actions">${again ? html`<a href="${again}">${problem === 'missing' ? t.tryAgain : t.again}</a>` : ''}
+<p class="actions">${again ? html`<a href="${again}">${chosen(problem) ? t.again : t.tryAgain}</a>` : ''}
 <a href="${portal(paths.signIn(back ?? undefined))}">${t.back}</a>
 <a href="${portal(paths.help('certificates'))}">${t.help}</a></p>
 </section>
-${again ? html`<div class="aside"><h2>${t.remembers}</h2><p>${t.remembersText}</p></div>` : ''}
+${again && problem !== 'unavailable' ? html`<div class="aside"><h2>${t.remembers}</h2><p>${t.remembersText}</p></div>` : ''}
 </main>
 </body>
 </html>`
 }
+
+/** Whether a certificate was the problem, so that another one may help. */
+const chosen = (problem: Problem) => problem !== 'missing' && problem !== 'unavailable'
 
 function explanation({ lang, problem, certificate }: Given): string {
   const t = messages(lang).identity.refusal

@@ -1,4 +1,4 @@
-import { constants, X509Certificate } from 'node:crypto'
+import { constants, type X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -46,9 +46,11 @@ export async function openTlsOrigin(
   const origin = { config, pools, log, trusted, forwarding: openForwarding(config) }
   const server = createServer(config, trusted)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(origin, request, response).catch(() =>
-      refuse(origin, request, response, 'unavailable', null, null),
-    )
+    const state = stateOf(config, request)
+    answer(origin, request, response, state).catch((err) => {
+      log.error({ err }, 'the sign-in origin could not answer')
+      return refuse(origin, request, response, 'unavailable', state, null)
+    })
   })
   await listen(server, config)
   const { port } = server.address() as AddressInfo
@@ -87,12 +89,20 @@ function readPem(file: string): Buffer {
 }
 
 /** `/sign-in?state=…` and nothing else. */
-async function answer(origin: Origin, request: IncomingMessage, response: ServerResponse) {
+function stateOf(config: Config, { url = '/', method = '' }: IncomingMessage): SignInState | null {
+  const asked = URL.parse(url, config.TLS_URL)
+  const wanted = asked?.pathname === paths.signIn() && ['GET', 'HEAD'].includes(method)
+  return wanted ? openState(config, asked.searchParams.get('state')) : null
+}
+
+async function answer(
+  origin: Origin,
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: SignInState | null,
+) {
   const { config, pools, forwarding } = origin
-  const url = new URL(request.url ?? '/', config.TLS_URL)
-  const state = url.pathname === paths.signIn() ? openState(config, url.searchParams.get('state')) : null
-  const read = request.method === 'GET' || request.method === 'HEAD'
-  if (!state || !read) return refuse(origin, request, response, 'over', null, null)
+  if (!state) return refuse(origin, request, response, 'over', null, null)
   const address = forwarding.address(request)
   if (!(await countAttempt(pools, 'sign_in', address)))
     return refuse(origin, request, response, 'too_many', state, null)
@@ -125,7 +135,7 @@ function examine(
 ) {
   const { socket } = request
   const direct = socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(certificate.raw)
-  const judged = judge(certificate, direct ? presentedChain(socket) : [], trusted)
+  const judged = judge(certificate, trusted)
   if (!judged.ok) return judged
   if (direct && !socket.authorized) {
     log.warn(
@@ -135,17 +145,6 @@ function examine(
     return refusal('untrusted')
   }
   return mapCertificate(config, certificate, judged.provider, state.back)
-}
-
-/** The authorities the browser sent along; they prove nothing by themselves. */
-function presentedChain(socket: TLSSocket): X509Certificate[] {
-  const chain: X509Certificate[] = []
-  let next = socket.getPeerCertificate(true).issuerCertificate
-  while (next?.raw && chain.length < 8 && !chain.some(({ raw }) => raw.equals(next.raw))) {
-    chain.push(new X509Certificate(next.raw))
-    next = next.issuerCertificate
-  }
-  return chain
 }
 
 async function refuse(

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import {
+  type Authority,
+  createIssuer,
+  createRoot,
+  issueToPerson,
+  lasting,
+  pemOf,
+  privateKeyPem,
+  subjectOf,
+} from '../../../demo/certificates/authority.ts'
+import { type Page, type SignInWorld, signInWorld } from '../../../test/sign-in-world.ts'
+import { closePools, openPools } from '../../pools.ts'
+import { sealState } from '../state.ts'
+import { openTlsOrigin } from './tls.ts'
+
+/** Certificates no demo person holds, presented in real handshakes to a portal that trusts their issuer. */
+const folder = mkdtempSync(join(tmpdir(), 'guichet-authority-'))
+let issuing: Authority
+let world: SignInWorld
+before(async () => {
+  const root = await createRoot('Root', 'Authority')
+  issuing = await createIssuer(root, 'Issuing', 'Authority')
+  const [rootsFile, intermediatesFile] = [join(folder, 'roots.pem'), join(folder, 'issuing.pem')]
+  writeFileSync(rootsFile, pemOf(root.certificate))
+  writeFileSync(intermediatesFile, pemOf(issuing.certificate))
+  world = await signInWorld({}, (connections) => {
+    const [, tls] = connections.providers as Record<string, unknown>[]
+    Object.assign(tls ?? {}, { rootsFile, intermediatesFile })
+  })
+})
+after(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true })
+})
+
+const whole = { SN: 'Muster', GN: 'Marie', serialNumber: '12345678901234567890', title: 'Private Person' }
+
+async function present(
+  attributes: Parameters<typeof subjectOf>[0],
+  given: Parameters<typeof issueToPerson>[2] = {},
+): Promise<Page> {
+  const { certificate, keys } = await issueToPerson(issuing, subjectOf(attributes), given)
+  const chain = pemOf(certificate, issuing.certificate)
+  return world.browser({ certificate: chain, key: await privateKeyPem(keys) }).signIn()
+}
+
+test('a whole certificate gets in', async () => {
+  assert.match((await present(whole)).url, /\/registration$/)
+})
+
+test('a certificate for another purpose, of an unknown kind, or without a serial number gets its own page', async () => {
+  const server = await present(whole, { usages: ['1.3.6.1.5.5.7.3.1'] })
+  assert.match(server.body, /This certificate is not made for signing in/)
+  assert.match(
+    (await present({ ...whole, title: 'Student' })).body,
+    /We do not know this kind of certificate/,
+  )
+  assert.match(
+    (await present({ ...whole, serialNumber: '' })).body,
+    /Something is missing in this certificate/,
+  )
+  const nameless = await present({ ...whole, title: 'Professional Person' })
+  assert.match(nameless.body, /Something is missing in this certificate/)
+})
+
+test('a certificate of tomorrow says from when on it is valid', async () => {
+  const page = await present(whole, { lifetime: lasting(30, new Date(Date.now() + 48 * 3600 * 1000)) })
+  assert.match(page.body, /Your certificate is not valid yet/)
+  assert.match(page.body, /It becomes valid on \d+ \w+ \d{4}/)
+})
+
+test('with the database away, one learns that the certificate is not to blame', async () => {
+  const { config } = world.portal
+  const pools = openPools(config, 'postgres://nobody@127.0.0.1:1/none', () => {})
+  const { tlsServer: _, ...connections } = config.connections
+  const plain = {
+    ...config,
+    TLS_PORT: 0,
+    connections: { ...connections, forwardedCertificateHeader: 'Client-Cert' },
+  }
+  const origin = await openTlsOrigin(plain, pools)
+  const state = sealState(config, { provider: 'demo-ca', browser: 'ab'.repeat(32), lang: 'fr', back: null })
+  const query = new URLSearchParams({ state })
+  const answer = await fetch(`http://127.0.0.1:${origin.port}/sign-in?${query}`).finally(origin.close)
+  await closePools(pools)
+  assert.equal(answer.status, 503)
+  assert.match(await answer.text(), /La connexion est impossible pour le moment/)
+})
