@@ -26,8 +26,15 @@ export function bundleComponents(): string {
     .replace(/url\(["']?data:[^)]*?["']?\)/g, 'none')
 }
 
-/** Comments and indentation out; names and order stay, so that a change is readable in a diff. */
-const squeeze = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '')
+/**
+ * Comments and indentation out; names and order stay, so that a change is readable in a diff. Paper is
+ * light, whatever the screen is.
+ */
+const squeeze = (css: string) =>
+  css
+    .replaceAll('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s+/gm, '')
 
 function makeTheme(): string {
   const folder = mkdtempSync(join(tmpdir(), 'theme-'))
