@@ -60,6 +60,9 @@ export const assetText = (name: GroupName, file: string) =>
   groups[name].files.get(file)?.content.toString('utf8') ?? ''
 
 export function assetRoutes(app: FastifyInstance) {
+  app.addHook('onListen', async () => {
+    void warmAssets()
+  })
   app.get<{ Params: { group: string; hash: string; file: string } }>(
     '/assets/:group/:hash/:file',
     { config: { rateLimit: false } },
@@ -87,7 +90,7 @@ export function assetRoutes(app: FastifyInstance) {
 }
 
 /** Compresses everything before the first visitor waits for it. */
-export async function warmAssets(): Promise<void> {
+async function warmAssets(): Promise<void> {
   const all = Object.values(groups).flatMap(({ files }) => [...files.values()])
   await Promise.all(
     all
