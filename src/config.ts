@@ -11,6 +11,7 @@ export { ConfigError } from './platform/start-error.ts'
 export { Settings as settingsSchema } from './settings.ts'
 
 const DatabaseSettings = Settings.pick({ DATA_DIR: true, DATABASE_URL: true, DATABASE_OWNER_URL: true })
+const TrustSettings = Settings.pick({ CONNECTIONS_FILE: true, DEMO: true })
 export type DatabaseSettings = z.infer<typeof DatabaseSettings>
 
 export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SECRET_KEY'> & {
@@ -42,6 +43,16 @@ export const readDatabaseSettings = (
 ): DatabaseSettings => {
   const { DATA_DIR, ...urls } = orFail(DatabaseSettings.safeParse(withoutEmpty(env)))
   return { ...urls, DATA_DIR: resolve(DATA_DIR) }
+}
+
+/** What a command needs that only judges certificates. */
+export function readTrustSettings(
+  env: Record<string, string | undefined> = process.env,
+): Pick<Config, 'connections' | 'DEMO'> {
+  const { CONNECTIONS_FILE, DEMO } = orFail(TrustSettings.safeParse(withoutEmpty(env)))
+  if (!CONNECTIONS_FILE)
+    throw new ConfigError('CONNECTIONS_FILE is missing: the demo’s is DATA_DIR/demo/connections.yaml')
+  return { connections: readConnections(CONNECTIONS_FILE), DEMO }
 }
 
 /** The same environment with a free port wherever it says 0. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readDatabaseSettings } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { checkTrust } from './identity/trust/check.ts'
 import { checkServer } from './platform/login.ts'
 import { migrate } from './platform/migrate.ts'
 import { describeFreshSchema, schemaFile } from './platform/schema.ts'
@@ -10,11 +11,12 @@ import { procedureSchema } from './procedures/definition.ts'
 import { type Running, runProgram } from './program.ts'
 import { describeSettings } from './settings.ts'
 
-const commands: Record<string, { does: string; run: () => Promise<void> }> = {
+const commands: Record<string, { does: string; takes?: string; run: (words: string[]) => Promise<void> }> = {
   migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
+  'trust check': { takes: 'CERT.pem [--at TIME]', does: 'tell how a certificate is judged', run: checkTrust },
   'procedures schema': { does: 'write procedures/procedure.schema.json', run: writeProcedureSchema },
 }
 
@@ -53,13 +55,27 @@ async function writeProcedureSchema() {
 }
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(18)} ${does}`)
-  return ['npm run guichet -- COMMAND', ...lines].join('\n')
+  const names = Object.entries(commands).map(([name, { takes, does }]) => [
+    takes ? `${name} ${takes}` : name,
+    does,
+  ])
+  const width = Math.max(...names.map(([name = '']) => name.length))
+  return [
+    'npm run guichet -- COMMAND',
+    ...names.map(([name = '', does]) => `  ${name.padEnd(width)}  ${does}`),
+  ].join('\n')
+}
+
+/** A command's name is one word or two; only some take more words. */
+function readCommand(words: string[]) {
+  const length = [2, 1].find((count) => Object.hasOwn(commands, words.slice(0, count).join(' ')))
+  const command = length ? commands[words.slice(0, length).join(' ')] : undefined
+  const rest = words.slice(length)
+  if (!command || (rest.length && !command.takes)) throw new ConfigError(usage())
+  return () => command.run(rest)
 }
 
 await runProgram(async (): Promise<Running | null> => {
-  const command = commands[process.argv.slice(2).join(' ')]
-  if (!command) throw new ConfigError(usage())
-  await command.run()
+  await readCommand(process.argv.slice(2))()
   return null
 })

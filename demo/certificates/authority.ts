@@ -3,7 +3,7 @@ import { randomBytes, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 
 /** Every subject of the demo's authorities carries this organisation; production refuses such roots. */
-import { demoMark } from '../../src/identity/trust.ts'
+import { demoMark } from '../../src/identity/trust/authorities.ts'
 
 export type Issued = { certificate: x509.X509Certificate; keys: webcrypto.CryptoKeyPair }
 export type Authority = Issued & { chain: x509.X509Certificate[] }

@@ -5,16 +5,18 @@ import type { Presented, Refusal } from './presented.ts'
 import { sealNationalNumber } from './secrets.ts'
 import { readCertificate } from './subject.ts'
 
-type Mapped = { ok: true; presented: Presented } | { ok: false; refusal: Refusal }
+type Refused = { ok: false; refusal: Refusal }
+type Mapped = { ok: true; presented: Presented } | Refused
+type Holder = Pick<
+  Presented,
+  'serialNumber' | 'kind' | 'familyName' | 'givenName' | 'organizationName' | 'organizationIdentifier'
+>
 
 /** A trusted certificate's holder, as the provider's configuration names the attributes. */
-export function mapCertificate(
-  config: Config,
+export function readHolder(
   certificate: X509Certificate,
-  provider: TlsProvider,
-  back: string | null,
-): Mapped {
-  const { mapping } = provider
+  { mapping }: TlsProvider,
+): { ok: true; holder: Holder } | Refused {
   const { attribute } = readCertificate(certificate)
   const serialNumber = attribute(mapping.serialNumber)
   const familyName = attribute(mapping.familyName)
@@ -23,21 +25,35 @@ export function mapCertificate(
   if (!kind) return { ok: false, refusal: 'unknown_kind' }
   const organizationName = kind === 'professional' ? attribute(mapping.organizationName) : null
   if (kind === 'professional' && !organizationName) return { ok: false, refusal: 'incomplete' }
+  const organizationIdentifier = kind === 'professional' ? attribute(mapping.organizationIdentifier) : null
+  const givenName = attribute(mapping.givenName) ?? ''
+  const holder = { serialNumber, kind, familyName, givenName, organizationName, organizationIdentifier }
+  return { ok: true, holder }
+}
+
+/** What a trusted certificate presents to the portal. */
+export function mapCertificate(
+  config: Config,
+  certificate: X509Certificate,
+  provider: TlsProvider,
+  back: string | null,
+): Mapped {
+  const { mapping } = provider
+  const read = readHolder(certificate, provider)
+  if (!read.ok) return read
+  const nationalNumber = mapping.nationalNumber
+    ? readCertificate(certificate).attribute(mapping.nationalNumber)
+    : null
   const presented = {
     scheme: 'tls' as const,
     assurance: provider.assurance,
     provider: provider.id,
     providerName: provider.name,
-    serialNumber,
-    kind,
-    familyName,
-    givenName: attribute(mapping.givenName) ?? '',
-    organizationName,
-    organizationIdentifier: kind === 'professional' ? attribute(mapping.organizationIdentifier) : null,
+    ...read.holder,
     validFrom: certificate.validFromDate.toISOString(),
     validTo: certificate.validToDate.toISOString(),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
-    nationalNumber: sealGiven(config, mapping.nationalNumber ? attribute(mapping.nationalNumber) : null),
+    nationalNumber: sealGiven(config, nationalNumber),
     nationalNumberFrom: 'certificate' as const,
     back,
   }

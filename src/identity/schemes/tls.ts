@@ -16,7 +16,8 @@ import { mapCertificate } from '../certificate.ts'
 import type { Refusal } from '../presented.ts'
 import { keepPresented, recordRefusal } from '../sign-in.ts'
 import { openState, type SignInState } from '../state.ts'
-import { judge, loadTrust, type Trust } from '../trust.ts'
+import { loadTrust, type Trust } from '../trust/authorities.ts'
+import { brokenRules, judge } from '../trust/judgement.ts'
 import { openForwarding } from './forwarded.ts'
 import { type Problem, refusalPage, refusalPolicy } from './refusal-page.ts'
 
@@ -126,7 +127,7 @@ function presentedCertificate({ forwarding }: Origin, request: IncomingMessage):
   return forwarding.certificate(request) ?? shown ?? null
 }
 
-/** OpenSSL's word on the chain comes first; then our own checks, which also find the provider. */
+/** OpenSSL judged the chain in the handshake, our own judgement finds the provider: both must accept. */
 function examine(
   { config, log, trusted }: Origin,
   request: IncomingMessage,
@@ -136,7 +137,10 @@ function examine(
   const { socket } = request
   const direct = socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(certificate.raw)
   const judged = judge(certificate, trusted)
-  if (!judged.ok) return judged
+  if (!judged.ok) {
+    log.info({ provider: state.provider, reasons: brokenRules(judged.verdict) }, 'a certificate was refused')
+    return refusal(judged.refusal)
+  }
   if (direct && !socket.authorized) {
     log.warn(
       { openssl: String(socket.authorizationError) },

@@ -43,9 +43,13 @@ export function judgeBy(
 }
 
 const found = (findings: { reason: Reason }[], rules: TlsProvider['rules']) =>
-  step('path to a root', 'RFC 5280 §6.1', null, findings, rules)
+  step('signatures to a root', 'RFC 5280 §6.1', null, findings, rules)
 
-const broken = ({ steps }: Verdict) => steps.filter(({ passed }) => !passed).length
+const broken = (verdict: Verdict) => brokenRules(verdict).length
+
+/** The reasons of a refusal: names of rules, nothing of the certificate. */
+export const brokenRules = (verdict: Verdict | null): Reason[] =>
+  (verdict?.steps ?? []).flatMap(({ passed, reason }) => (passed || !reason ? [] : [reason]))
 
 /** What the page for the holder is about: the nearest thing they can do something about. */
 function refusalOf({ path, steps }: Verdict): Refusal {

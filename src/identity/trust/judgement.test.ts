@@ -13,11 +13,12 @@ import {
   lasting,
   pemOf,
   subjectOf,
-} from '../../demo/certificates/authority.ts'
-import { subjectFor } from '../../demo/certificates/make.ts'
-import { readConfig } from '../config.ts'
-import { mapCertificate } from './certificate.ts'
-import { judge, loadTrust, type Trust } from './trust.ts'
+} from '../../../demo/certificates/authority.ts'
+import { subjectFor } from '../../../demo/certificates/make.ts'
+import { readConfig } from '../../config.ts'
+import { mapCertificate } from '../certificate.ts'
+import { loadTrust, type Trust } from './authorities.ts'
+import { judge } from './judgement.ts'
 
 const day = 24 * 3600 * 1000
 const folder = mkdtempSync(join(tmpdir(), 'guichet-trust-'))

@@ -1,0 +1,90 @@
+import type { X509Certificate } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { ConfigError, readTrustSettings, type TlsProvider } from '../../config.ts'
+import { StartError } from '../../platform/start-error.ts'
+import { readHolder } from '../certificate.ts'
+import { loadTrust, readPemFile } from './authorities.ts'
+import { judgeBy, type Verdict } from './judgement.ts'
+import { printName } from './names.ts'
+import { readStrictly } from './reading.ts'
+import { reasons } from './reasons.ts'
+import { type Step, step } from './steps.ts'
+
+const usage = 'trust check CERT.pem [--at TIME]   (TIME like 2027-01-31 or 2027-01-31T12:00:00Z)'
+
+/** `guichet trust check`: how every provider would judge a certificate, and why. Throws when none accepts it. */
+export async function checkTrust(words: string[]): Promise<void> {
+  const { file, at } = readWords(words)
+  const [certificate, ...others] = readPemFile(file)
+  if (!certificate) throw new ConfigError(usage)
+  const trusted = loadTrust(readTrustSettings())
+  if (!trusted.length) throw new ConfigError('CONNECTIONS_FILE names no provider with the scheme tls')
+  console.log(`${nameOf(certificate)}, judged for ${at.toISOString()}`)
+  if (others.length)
+    console.log(
+      `The file’s ${others.length + 1 === 2 ? 'second certificate is' : 'further certificates are'} not looked at: issuing authorities must be configured.`,
+    )
+  const verdicts = trusted.map((trust) => withHolder(judgeBy(trust, certificate, at), certificate))
+  for (const verdict of verdicts) console.log(describe(verdict).join('\n'))
+  const accepting = verdicts.find(({ accepted }) => accepted)
+  if (!accepting) throw new StartError('\nRefused.')
+  console.log(`\nAccepted: it signs in by ${accepting.provider.id}, unless it has been revoked.`)
+}
+
+function readWords(words: string[]): { file: string; at: Date } {
+  const { values, positionals } = parse(words)
+  const [file, ...more] = positionals
+  const at = values.at === undefined ? new Date() : new Date(values.at)
+  if (!file || more.length || Number.isNaN(at.getTime())) throw new ConfigError(usage)
+  return { file, at }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, allowPositionals: true, options: { at: { type: 'string' } } })
+  } catch {
+    throw new ConfigError(usage)
+  }
+}
+
+/** After the certificate itself, whom it names; as at the sign-in. */
+function withHolder(verdict: Verdict, certificate: X509Certificate): Verdict {
+  const { provider } = verdict
+  const read = readHolder(certificate, provider)
+  const reason = read.ok ? null : read.refusal === 'unknown_kind' ? 'holder_kind' : 'holder_incomplete'
+  const of = { place: 'holder' as const, name: nameOf(certificate) }
+  const steps = step('attributes', 'own rule', of, reason ? [{ reason }] : [], provider.rules)
+  return {
+    ...verdict,
+    accepted: verdict.accepted && reason === null,
+    steps: [...verdict.steps, ...steps],
+  }
+}
+
+function describe({ provider, accepted, path, steps }: Verdict): string[] {
+  return [
+    '',
+    `${provider.name} (${provider.id}): ${accepted ? 'accepted' : 'refused'}`,
+    ...(path ? [`  ${path.map(nameOf).join(' ← ')}`] : []),
+    ...rulesOf(provider),
+    ...steps.map(describeStep),
+  ]
+}
+
+function rulesOf({ rules }: TlsProvider): string[] {
+  const policies = rules.policies.length ? [`  under one of the policies ${rules.policies.join(', ')}`] : []
+  const tolerated = rules.tolerate.length ? [`  let off: ${rules.tolerate.join(', ')}`] : []
+  return [...policies, ...tolerated]
+}
+
+function describeStep({ check, rule, of, passed, reason, detail, tolerated }: Step): string {
+  const verdict = tolerated ? 'let off' : passed ? 'ok' : 'REFUSED'
+  const line = `  ${verdict.padEnd(8)}${(of?.name ?? 'whole path').padEnd(32)} ${check.padEnd(22)} ${rule}`
+  if (!reason) return line
+  return `${line}\n          ${reason}: ${reasons[reason][1]}${detail ? ` (${detail})` : ''}`
+}
+
+function nameOf(certificate: X509Certificate): string {
+  const reading = readStrictly(certificate)
+  return reading ? printName(reading.subject) : '(unreadable certificate)'
+}
