@@ -27,7 +27,8 @@ const readers = {
   policyMappings: reader('2.5.29.33', sequence),
   authorityKeyIdentifier: reader('2.5.29.35', readAuthorityKey),
   policyConstraints: reader('2.5.29.36', readPolicyConstraints),
-  extendedKeyUsage: reader('2.5.29.37', (value) => some(sequence(value).map(oid))),
+  // None at all is malformed too, and refused for lack of the purpose asked for.
+  extendedKeyUsage: reader('2.5.29.37', (value) => sequence(value).map(oid)),
   inhibitAnyPolicy: reader('2.5.29.54', (value) => whole(integer(value))),
   authorityInfoAccess: reader('1.3.6.1.5.5.7.1.1', readAccess),
   subjectInfoAccess: reader('1.3.6.1.5.5.7.1.11', readAccess),

@@ -46,7 +46,7 @@ export function judgePurpose({ extensions }: Reading, { extendedKeyUsage }: Trus
     ...when(
       !usages?.includes(extendedKeyUsage),
       'extended_key_usage',
-      usages?.join(', ') ?? 'names no purpose',
+      usages?.join(', ') || 'names no purpose',
     ),
   ]
 }
