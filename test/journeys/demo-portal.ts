@@ -37,6 +37,7 @@ export async function startDemoPortal(env: Record<string, string> = {}): Promise
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const said = await untilServing(child)
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()

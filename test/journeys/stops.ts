@@ -1,0 +1,196 @@
+import { paths } from '../../src/paths.ts'
+import { openBusinessSpaces, send } from './behind.ts'
+import { personSample } from './samples.ts'
+import { codeIn, enter, follow, open, present, press, register, signOut, type Visitor } from './visitor.ts'
+
+/** A page in one of its states, and how one gets there from the stop before. */
+export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
+
+export type Walk = { visitor: Visitor; privateCode: string; businessCode: string; seen: string[] }
+
+const certificate = 'marie-muster-private'
+const at = (name: string, path: (walk: Walk) => string): Stop => ({
+  name,
+  go: (walk) => open(walk.visitor, path(walk)),
+})
+
+const beforeSignIn: Stop[] = [
+  at('start', () => paths.start()),
+  at('procedures', () => paths.procedures()),
+  at('procedures-none-found', () => paths.procedures({ q: 'xyzzy' })),
+  at('procedure-private', () => paths.procedure('certificate-of-residence')),
+  at('procedure-business', () => paths.procedure('business-permit')),
+  at('help', () => paths.help()),
+  at('help-certificates', () => paths.help('certificates')),
+  at('help-spaces', () => paths.help('spaces')),
+  at('contact', () => paths.contact()),
+  at('accessibility', () => paths.accessibility()),
+  at('privacy', () => paths.privacy()),
+  at('terms', () => paths.terms()),
+  at('imprint', () => paths.imprint()),
+  at('not-found', () => '/nowhere'),
+  at('sign-in', () => paths.signIn()),
+  at('sign-in-cancelled', () => paths.signIn(undefined, 'cancelled')),
+  at('sign-in-session-over', () => paths.signIn(paths.spaces(), 'session_over')),
+  {
+    name: 'certificate-missing',
+    go: ({ visitor }) => follow(visitor, visitor.t.identity.signIn.tlsAction),
+  },
+  { name: 'registration', go: ({ visitor }) => present(visitor, certificate) },
+  {
+    name: 'registration-errors',
+    go: ({ visitor }) => press(visitor, visitor.t.identity.registration.submit),
+  },
+]
+
+const firstSpace: Stop[] = [
+  { name: 'first-steps', go: ({ visitor }) => register(visitor, certificate) },
+  at('email-unconfirmed', () => paths.email()),
+  at('session', () => paths.session()),
+  at('private-space-form', () => paths.newPrivateSpace()),
+  { name: 'private-space-errors', go: ({ visitor }) => press(visitor, visitor.t.spaces.create.confirm) },
+  {
+    name: 'private-space-prefilled',
+    go: ({ visitor }) => press(visitor, visitor.t.spaces.create.prefill),
+  },
+  {
+    name: 'overview-empty',
+    async go(walk) {
+      await enter(walk.visitor, personSample)
+      await press(walk.visitor, walk.visitor.t.spaces.create.confirm)
+      walk.privateCode = codeIn(walk.visitor)
+    },
+  },
+  at('spaces-one', () => paths.spaces('private_exists')),
+]
+
+const data: Stop[] = [
+  at('profile', ({ privateCode }) => paths.profile(privateCode)),
+  at('profile-edit', ({ privateCode }) => paths.profileEdit(privateCode)),
+  {
+    name: 'profile-errors',
+    async go({ visitor }) {
+      await enter(visitor, { birthDate: '31.02.2000', postCode: '1', email: 'nobody' })
+      await press(visitor, visitor.t.profile.edit.save)
+    },
+  },
+  {
+    name: 'profile-conflict',
+    async go({ visitor, privateCode }) {
+      await open(visitor, paths.profileEdit(privateCode))
+      const other = { ...visitor, page: await visitor.context.newPage() }
+      await open(other, paths.profileEdit(privateCode))
+      await enter(other, { thoroughfare: 'Rue du Fossé' })
+      await press(other, visitor.t.profile.edit.save)
+      await other.page.close()
+      await enter(visitor, { thoroughfare: 'Rue de la Gare' })
+      await press(visitor, visitor.t.profile.edit.save)
+    },
+  },
+  at('profile-history', ({ privateCode }) => paths.profileHistory(privateCode)),
+]
+
+const dossier: Stop[] = [
+  at('dossiers-empty', ({ privateCode }) => paths.dossiers(privateCode)),
+  at('dossier-new', ({ privateCode }) => paths.newDossier(privateCode)),
+  {
+    name: 'dossier-page',
+    go: ({ visitor }) => startDossier(visitor),
+  },
+  { name: 'dossier-page-errors', go: ({ visitor }) => press(visitor, visitor.t.dossiers.next) },
+  {
+    name: 'dossier-page-filled',
+    async go({ visitor }) {
+      await enter(visitor, { purpose: 'bank', certificateLanguage: 'de', forWhom: 'self' })
+      await press(visitor, visitor.t.dossiers.next)
+    },
+  },
+  {
+    name: 'dossier-conflict',
+    async go({ visitor, privateCode }) {
+      const other = { ...visitor, page: await visitor.context.newPage() }
+      await open(other, paths.dossierPage(privateCode, 1, 'person'))
+      await enter(other, { phone: '+352 621 000 111' })
+      await press(other, visitor.t.dossiers.later)
+      await other.page.close()
+      await enter(visitor, { phone: '+352 621 000 222' })
+      await press(visitor, visitor.t.dossiers.next)
+    },
+  },
+  at('dossier-check-incomplete', ({ privateCode }) => paths.dossierCheck(privateCode, 1)),
+  at('dossiers', ({ privateCode }) => paths.dossiers(privateCode, 'later')),
+  at('dossier-draft', ({ privateCode }) => paths.dossier(privateCode, 1)),
+  at('dossier-removal', ({ privateCode }) => paths.removal(privateCode, 1)),
+  {
+    name: 'dossier-delivery',
+    go: ({ visitor, privateCode }) => open(visitor, paths.dossierPage(privateCode, 1, 'delivery')),
+  },
+  {
+    name: 'dossier-check',
+    async go({ visitor, privateCode }) {
+      await enter(visitor, { delivery: 'email' })
+      await press(visitor, visitor.t.dossiers.toCheck)
+      await open(visitor, paths.dossierCheck(privateCode, 1))
+    },
+  },
+  { name: 'dossier-submitted', go: ({ visitor }) => press(visitor, visitor.t.dossiers.submit) },
+  at('dossier-course', ({ privateCode }) => paths.dossier(privateCode, 1)),
+  at('overview', ({ privateCode }) => paths.space(privateCode)),
+  at('closure-refused', ({ privateCode }) => paths.closure(privateCode)),
+]
+
+const business: Stop[] = [
+  at('business-space-form', () => paths.newBusinessSpace()),
+  { name: 'business-space-errors', go: ({ visitor }) => press(visitor, visitor.t.spaces.create.confirm) },
+  {
+    name: 'spaces-limit-reached',
+    async go(walk) {
+      await openBusinessSpaces(walk.visitor, 10)
+      await open(walk.visitor, paths.newBusinessSpace())
+    },
+  },
+  {
+    name: 'overview-business',
+    async go(walk) {
+      await walk.visitor.page.locator('main a[href^="/s/PM-"]').first().click()
+      walk.businessCode = codeIn(walk.visitor)
+    },
+  },
+  at('profile-business', ({ businessCode }) => paths.profile(businessCode)),
+  {
+    name: 'dossier-business',
+    async go({ visitor, businessCode }) {
+      await open(visitor, paths.newDossier(businessCode))
+      await startDossier(visitor)
+    },
+  },
+  at('dossier-business-activity', ({ businessCode }) => paths.dossierPage(businessCode, 1, 'activity')),
+  at('dossier-business-manager', ({ businessCode }) => paths.dossierPage(businessCode, 1, 'manager')),
+  { name: 'wrong-kind', go: wrongKind },
+  {
+    name: 'closure',
+    async go({ visitor, businessCode }) {
+      await send(visitor, paths.removal(businessCode, 1), {})
+      await open(visitor, paths.closure(businessCode))
+    },
+  },
+  { name: 'spaces-closed', go: ({ visitor }) => press(visitor, visitor.t.spaces.closure.confirm) },
+  at('spaces-search', () => `${paths.spaces()}?q=3`),
+  at('spaces-search-empty', () => `${paths.spaces()}?q=xyzzy`),
+]
+
+const last: Stop[] = [
+  at('foreign-space', () => paths.space('PP-AAAAAA')),
+  { name: 'signed-out', go: ({ visitor }) => signOut(visitor) },
+]
+
+export const stops: Stop[] = [...beforeSignIn, ...firstSpace, ...data, ...dossier, ...business, ...last]
+
+const startDossier = ({ page }: Visitor) => page.locator('main button[type=submit]').first().click()
+
+async function wrongKind({ visitor, businessCode }: Walk) {
+  await open(visitor, paths.newDossier(businessCode))
+  const sent = visitor.page.locator('main input[name=procedure]').first()
+  await sent.evaluate((input) => input.setAttribute('value', 'certificate-of-residence'))
+  await startDossier(visitor)
+}
