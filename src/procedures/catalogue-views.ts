@@ -7,7 +7,6 @@ import {
   breadcrumbs,
   button,
   columns,
-  emptyState,
   facts,
   formatDate,
   layout,
@@ -72,12 +71,9 @@ function results(view: View, found: Procedure[]): Html {
     )}`
 }
 
-const nothingFound = ({ t }: View) =>
-  emptyState({
-    title: t.procedures.none,
-    text: t.procedures.noneText,
-    action: linkButton(paths.procedures(), t.procedures.showAll, { variant: 'secondary' }),
-  })
+const nothingFound = ({ t }: View) => html`<h2>${t.procedures.none}</h2>
+  <p>${t.procedures.noneText}</p>
+  ${actions(linkButton(paths.procedures(), t.procedures.showAll, { variant: 'secondary' }))}`
 
 /** `spaces` are the person's that fit; null when nobody is signed in. */
 export function procedureView(view: View, procedure: Procedure, spaces: FittingSpace[] | null): Html {

@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { DossierRow, DossierStatus } from './dossier.ts'
 import { referenceOf } from './reference.ts'
 
-const colors = { draft: 'warning', submitted: 'info', received: 'success' } as const
+const colors = { draft: 'neutral', submitted: 'info', received: 'success' } as const
 
 /** A word in a tag. */
 export const statusTag = ({ t }: View, status: DossierStatus): Html =>
