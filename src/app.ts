@@ -38,6 +38,8 @@ export async function buildApp(
   app.decorate('config', config)
   await app.register(cookie)
   await app.register(formbody)
+  // Pages take forms and nothing else; what programs send is read under /api/ only.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   const house = openHouse(config, pools, jobs, catalogue)
   await guardApp(app, house)
   app.get('/healthz', async () => 'ok')

@@ -20,6 +20,8 @@ export function deskRoutes(app: FastifyInstance, house: House) {
   app.register(
     async (api) => {
       api.setErrorHandler(sendProblem)
+      const readJson = api.getDefaultJsonParser('error', 'error')
+      api.addContentTypeParser('application/json', { parseAs: 'string' }, readJson)
       caseRoutes(api, house)
     },
     { prefix: '/api/authority/v1' },
