@@ -7,7 +7,7 @@ import { catalogueView, procedureView } from './catalogue-views.ts'
 import { type Procedure, themes } from './definition.ts'
 import { existing } from './dossier.ts'
 import { fittingSpaces } from './fitting-spaces.ts'
-import { type Search, searchProcedures } from './search.ts'
+import { byTitle, type Search, searchProcedures } from './search.ts'
 
 export function catalogueRoutes(app: FastifyInstance, house: House) {
   const { catalogue, pools } = house
@@ -16,7 +16,7 @@ export function catalogueRoutes(app: FastifyInstance, house: House) {
     '/procedures',
     house.open(async ({ request, view }) => {
       const search = readSearch(request.query)
-      const found = searchProcedures(catalogue.all(), search)
+      const found = byTitle(searchProcedures(catalogue.all(), search), view.lang)
       const used = themes.filter((theme) => catalogue.all().some((one) => one.theme === theme))
       return page(200, catalogueView(view, { search, found, themes: used }))
     }),
@@ -39,7 +39,10 @@ async function spacesOf(pools: Pools, token: Token, { kind }: Procedure) {
 }
 
 const Query = z.object({
-  q: z.string().max(200).catch(''),
+  q: z
+    .string()
+    .catch('')
+    .transform((text) => text.slice(0, 200)),
   theme: z.enum(themes).nullable().catch(null),
   for: z.enum(['private', 'business']).nullable().catch(null),
 })

@@ -20,6 +20,7 @@ import {
 import { dossierView, removalView } from './dossier-views.ts'
 import { dossiersView, newDossierView, wrongKindView } from './list-views.ts'
 import { dossierNumber } from './reference.ts'
+import { byTitle } from './search.ts'
 import { findOptionalSubmission } from './submission.ts'
 
 export const numberOf = (request: Request) => dossierNumber(request.params.number)
@@ -47,7 +48,8 @@ export function dossierRoutes(app: FastifyInstance, house: House) {
       'manager',
       (tx) => ({ drafts: findDrafts(tx) }),
       ({ drafts, space, view }) => {
-        const offered = catalogue.all().filter(({ kind }) => kind === space.kind)
+        const fitting = catalogue.all().filter(({ kind }) => kind === space.kind)
+        const offered = byTitle(fitting, view.lang)
         return page(200, newDossierView(view, space, { offered, drafts }))
       },
     ),

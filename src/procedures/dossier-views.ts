@@ -126,9 +126,12 @@ export function confirmationView(
 ): Html {
   const { t, lang, actor } = view
   const reference = referenceOf(space.code, dossier.number)
-  const mail = actor?.emailConfirmed && actor.email ? html` ${t.dossiers.doneMail(actor.email)}` : ''
+  const address = actor?.emailConfirmed ? actor.email : null
+  const mail = address ? html` ${t.dossiers.doneMail(address)}` : ''
+  const noMail = html`${t.dossiers.doneNoMail} <a class="ds-link" href="${paths.email()}">${t.dossiers.confirmEmail}</a>`
   const main = html`<h1>${t.dossiers.doneTitle}</h1>
     ${notice('success', html`${t.dossiers.doneText(authorityName(view, procedure.authority))}${mail}`, procedure.title[lang])}
+    ${address ? '' : notice('info', noMail)}
     ${panel(
       facts([
         { term: t.dossiers.reference, value: html`<strong>${copyable(view, reference)}</strong>` },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { giveSpace } from '../../test/filled-space.ts'
 import { formOf } from '../../test/form.ts'
 import { addMember } from '../../test/space.ts'
@@ -91,6 +92,20 @@ test('the form that starts a dossier, sent twice, starts one', async () => {
   assert.deepEqual(new Set(answers.map(({ headers }) => headers.location)).size, 1)
   const { rows } = await portal.owner.query('select from dossiers where space_id = $1', [id])
   assert.equal(rows.length, 1)
+})
+
+test('a dossier begun while its space is being closed is not begun', async () => {
+  const who = await portal.signIn()
+  const { code, id } = await giveSpace(portal.owner, who)
+  await portal.owner.query('begin')
+  await portal.owner.query('select from spaces where id = $1 for update', [id])
+  const starting = start(code, 'certificate-of-residence', who)
+  await setTimeout(300)
+  await portal.owner.query('update spaces set closed_at = now(), closed_by = owner_id where id = $1', [id])
+  await portal.owner.query('commit')
+  assert.equal((await starting).status, 410)
+  const { rowCount } = await portal.owner.query('select from dossiers where space_id = $1', [id])
+  assert.equal(rowCount, 0)
 })
 
 test('numbers of dossiers begun at once in a space are all different', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
 import type { Answers, Sources } from '../forms/definition.ts'
@@ -82,12 +83,14 @@ export async function startDossier(
   const { answers, sources } = filled(procedure, space, profile, actor)
   const number = await nextNumber(tx, space)
   const first = procedure.form.pages[0]?.id ?? ''
-  const begun = await tx.run(sql`
+  const begun = await tx
+    .run(sql`
     insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, provenance, page,
       request_key, created_by, changed_by, changed_by_name)
     values (${space.id}, ${number}, ${procedure.id}, ${procedure.version}, 'draft', ${JSON.stringify(answers)},
       ${JSON.stringify(sources)}, ${first}, ${key}, ${actor.personId}, ${actor.personId}, ${nameOf(actor)})
     on conflict on constraint one_dossier_per_request do nothing`)
+    .catch(refuseClosedSpace)
   if (begun === 0) return numberOfRequest(tx, key)
   await Promise.all([
     addEvent(tx, actor, space, number, 'created'),
@@ -113,6 +116,12 @@ async function nextNumber(tx: Tx, space: CurrentSpace): Promise<number> {
     on conflict (space_id) do update set last_number = dossier_counters.last_number + 1
     returning last_number as number`)
   return existing(counter).number
+}
+
+/** Somebody closed the space a moment ago. */
+function refuseClosedSpace(error: unknown): never {
+  const closed = error instanceof pg.DatabaseError && error.constraint === 'dossier_in_open_space'
+  throw closed ? new AppError('gone') : error
 }
 
 async function numberOfRequest(tx: Tx, key: string | null): Promise<number> {

@@ -1,4 +1,4 @@
-import { languages } from '../i18n/index.ts'
+import { type Language, languages } from '../i18n/index.ts'
 import type { Procedure, Theme } from './definition.ts'
 
 export type Search = { words: string; theme: Theme | null; kind: Procedure['kind'] | null }
@@ -13,6 +13,10 @@ export function searchProcedures(procedures: Procedure[], { words, theme, kind }
     return wanted.every((word) => has.some((known) => known.startsWith(word)))
   })
 }
+
+/** In the order people look things up in, in their language. */
+export const byTitle = (procedures: Procedure[], language: Language): Procedure[] =>
+  procedures.toSorted((a, b) => a.title[language].localeCompare(b.title[language], language))
 
 function searchable({ title, summary, keywords }: Procedure): string[] {
   return languages.flatMap((language) =>

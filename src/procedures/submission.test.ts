@@ -96,6 +96,14 @@ test('a submission is frozen, handed over, told by mail and recorded, all at onc
   assert.equal(audit.rowCount, 1)
 })
 
+test('who has no confirmed address is told how to be told', async () => {
+  const dossier = await prepare()
+  await submit(dossier, await checkForm(dossier))
+  const { body } = await portal.get(`${dossier.at}/submission`, dossier.who)
+  assert.match(body, /You have no confirmed e-mail address/)
+  assert.match(body, /href="\/account\/email"/)
+})
+
 test('fifty submissions of one dossier at once are one, and all land on the same confirmation', async () => {
   const dossier = await prepare()
   const form = await checkForm(dossier)

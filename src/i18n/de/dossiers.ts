@@ -10,12 +10,10 @@ export const dossiers: Messages['dossiers'] = {
   newest: 'Zurück zu den neuesten',
   status: { draft: 'Wird vorbereitet', submitted: 'Übermittelt', received: 'Eingegangen' },
   reference: 'Aktenzeichen',
-  procedure: 'Behördengang',
   statusLabel: 'Status',
   lastChange: 'Letzte Änderung',
   changed: (date: string) => `Geändert am ${date}`,
   changedBy: (date: string, name: string) => `Geändert am ${date} von ${name}`,
-  caption: 'Vorgänge dieses Bereichs, zuletzt geänderte zuerst',
   recent: 'Vorgänge',
   all: 'Alle Vorgänge',
 
@@ -25,7 +23,6 @@ export const dossiers: Messages['dossiers'] = {
   },
   about: 'Mehr über diesen Behördengang',
   start: 'Beginnen',
-  startOf: (procedure: string) => `Beginnen: ${procedure}`,
   nothingOffered: 'Hier wird noch kein Behördengang angeboten',
   nothingOfferedText: 'Das Verzeichnis zeigt, was es für andere Bereiche gibt.',
   draftWaits: (reference: string) => `Sie bereiten schon einen vor: ${reference}`,
@@ -43,9 +40,7 @@ export const dossiers: Messages['dossiers'] = {
       'Er betrifft ein Unternehmen; in einem privaten Bereich kann er nicht laufen. Es wurde nichts begonnen. Wählen Sie einen beruflichen Bereich oder erstellen Sie einen.',
   },
   chooseSpace: 'Anderen Bereich wählen',
-  unknownProcedure: 'Wählen Sie einen Behördengang aus der Liste.',
 
-  pageOf: (n: number, of: number) => `Seite ${n} von ${of}`,
   filledFromData: 'Was Ihr Bereich schon weiß, steht bereits da. Prüfen Sie es und ändern Sie, was abweicht.',
   next: 'Weiter',
   toCheck: 'Weiter: prüfen',
@@ -95,6 +90,9 @@ export const dossiers: Messages['dossiers'] = {
   doneText: (authority: string) =>
     `Er geht sofort an: ${authority}. Bewahren Sie das Aktenzeichen für Rückfragen auf.`,
   doneMail: (email: string) => `Eine Bestätigung geht an ${email}.`,
+  doneNoMail:
+    'Sie haben keine bestätigte E-Mail-Adresse. Bestätigen Sie sie, damit Sie erfahren, wann der Vorgang bei der Behörde eingegangen ist.',
+  confirmEmail: 'Zu meiner E-Mail-Adresse',
   nextSteps: 'Wie es weitergeht',
   ask: 'An wen Sie sich wenden',
   print: 'Diese Seite können Sie mit Ihrem Browser drucken.',

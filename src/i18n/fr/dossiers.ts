@@ -10,12 +10,10 @@ export const dossiers: Messages['dossiers'] = {
   newest: 'Revenir aux plus récents',
   status: { draft: 'En préparation', submitted: 'Transmis', received: 'Reçu' },
   reference: 'Référence',
-  procedure: 'Démarche',
   statusLabel: 'Statut',
   lastChange: 'Dernière modification',
   changed: (date: string) => `Modifié le ${date}`,
   changedBy: (date: string, name: string) => `Modifié le ${date} par ${name}`,
-  caption: 'Dossiers de cet espace, du plus récemment modifié au plus ancien',
   recent: 'Dossiers',
   all: 'Tous les dossiers',
 
@@ -25,7 +23,6 @@ export const dossiers: Messages['dossiers'] = {
   },
   about: 'En savoir plus sur cette démarche',
   start: 'Commencer',
-  startOf: (procedure: string) => `Commencer : ${procedure}`,
   nothingOffered: 'Aucune démarche n’est encore proposée ici',
   nothingOfferedText: 'Le catalogue montre ce qui existe pour les autres espaces.',
   draftWaits: (reference: string) => `Vous en préparez déjà une : ${reference}`,
@@ -43,9 +40,7 @@ export const dossiers: Messages['dossiers'] = {
       'Elle concerne une entreprise ; elle ne peut pas s’effectuer dans un espace privé. Rien n’a été commencé. Choisissez un espace professionnel ou créez-en un.',
   },
   chooseSpace: 'Choisir un autre espace',
-  unknownProcedure: 'Choisissez une démarche dans la liste.',
 
-  pageOf: (n: number, of: number) => `Page ${n} sur ${of}`,
   filledFromData: 'Ce que votre espace connaît est déjà rempli. Vérifiez-le et modifiez ce qui diffère.',
   next: 'Suivant',
   toCheck: 'Suivant : vérifier',
@@ -94,6 +89,9 @@ export const dossiers: Messages['dossiers'] = {
   doneText: (authority: string) =>
     `Il parvient immédiatement à : ${authority}. Conservez la référence pour toute question.`,
   doneMail: (email: string) => `Une confirmation est envoyée à ${email}.`,
+  doneNoMail:
+    'Vous n’avez pas d’adresse e-mail confirmée. Confirmez-la pour être averti lorsque l’administration aura reçu le dossier.',
+  confirmEmail: 'Voir mon adresse e-mail',
   nextSteps: 'La suite',
   ask: 'À qui s’adresser',
   print: 'Vous pouvez imprimer cette page avec votre navigateur.',
