@@ -143,6 +143,11 @@ test('many acknowledgements at once tell the space once', async () => {
     ),
   )
   assert.equal(new Set(answers.map((answer) => answer.body)).size, 1)
+  const told = await portal.owner.query(
+    `select from audit_records where act = 'case.acknowledged' and object = $1`,
+    [one.reference],
+  )
+  assert.equal(told.rowCount, 1)
   await portal.runJobs()
   const { rowCount } = await portal.owner.query(
     `select from dossier_events where space_id = $1 and kind = 'received'`,

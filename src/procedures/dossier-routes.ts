@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
 import { page, seeOther } from '../platform/http.ts'
+import { asKnownNow } from '../profile/known.ts'
+import { findOwnPerson } from '../profile/own-person.ts'
 import { findProfile } from '../profile/profile.ts'
 import {
   definitionOf,
@@ -26,7 +28,7 @@ import { findOptionalSubmission } from './submission.ts'
 export const numberOf = (request: Request) => dossierNumber(request.params.number)
 
 export function dossierRoutes(app: FastifyInstance, house: House) {
-  const { catalogue } = house
+  const { catalogue, config } = house
 
   app.get(
     '/s/:code/dossiers',
@@ -61,7 +63,8 @@ export function dossierRoutes(app: FastifyInstance, house: House) {
       const { procedure: id, key } = Start.parse(request.body)
       const procedure = existing(catalogue.current(id))
       if (procedure.kind !== space.kind) return page(422, wrongKindView(view, space, procedure))
-      const profile = await findProfile(tx, space.id)
+      const [stored, own] = await Promise.all([findProfile(tx, space.id), findOwnPerson(tx)])
+      const profile = asKnownNow(config, space, stored, own)
       const number = await startDossier(tx, actor, space, procedure, { profile, key })
       return seeOther(paths.dossierPage(space.code, number, procedure.form.pages[0]?.id ?? ''))
     }),

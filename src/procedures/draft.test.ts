@@ -113,6 +113,15 @@ test('a button pressed just after its own form was saved by itself is no conflic
   assert.equal((await stored(draft)).purpose, 'employer')
 })
 
+test('an autosave whose answer got lost is no conflict with the next one of the same form', async () => {
+  const draft = await begin()
+  const form = await open(draft)
+  await save(draft, { ...form, purpose: 'bank' })
+  const next = await save(draft, { ...form, purpose: 'school' })
+  assert.equal(next.status, 200)
+  assert.equal((await stored(draft)).purpose, 'school')
+})
+
 test('an autosave that arrives after the button of its form changes nothing', async () => {
   const draft = await begin()
   const form = await open(draft)

@@ -29,25 +29,20 @@ export function pageVersion(page: Page, answers: Answers): string {
 export const lockedIn = (page: Page, provenance: Sources): Sources => lockedOf(fieldsOfPage(page), provenance)
 
 /**
- * What was typed on a page, and where it meets a change that its form has not seen. `own` accepts what the
- * same form saved by itself: whoever presses a button has its latest words in it.
+ * What was typed on a page, and where it meets a change that its form has not seen. What the same form
+ * saved by itself is none: its answer got lost, or came after the form was sent.
  */
 export function readTyped(
   dossier: Dossier,
   page: Page,
   body: Record<string, unknown>,
   { version, form }: Opened,
-  { own }: { own: boolean },
 ): Typed {
-  const answers = settled(
-    page,
-    body,
-    readPage(page, body, dossier.answers, lockedIn(page, dossier.provenance)),
-    dossier,
-  )
+  const locked = lockedIn(page, dossier.provenance)
+  const answers = settled(page, body, readPage(page, body, dossier.answers, locked), dossier)
   const seen = version === pageVersion(page, dossier.answers)
-  const ours = own && form !== '' && dossier.savedBy[page.id] === form
-  if (seen || ours) return { answers, conflict: [] }
+  const own = form !== '' && dossier.savedBy[page.id] === form
+  if (seen || own) return { answers, conflict: [] }
   return { answers, conflict: differing(page, answers, dossier.answers) }
 }
 

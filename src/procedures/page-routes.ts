@@ -41,7 +41,7 @@ export function pageRoutes(app: FastifyInstance, house: House) {
       const procedure = definitionOf(catalogue, dossier)
       const page = pageOf(procedure, request)
       const { body, opened, go } = readControls(request.body)
-      const typed = readTyped(dossier, page, body, opened, { own: true })
+      const typed = readTyped(dossier, page, body, opened)
       const open = { space, dossier, procedure, page }
       if (typed.conflict.length > 0) return answerPage(409, conflictView(view, open, typed))
       return proceed({ tx, actor, view, ...open, body, go, typed })
@@ -57,7 +57,7 @@ export function pageRoutes(app: FastifyInstance, house: House) {
       const url = paths.dossierPage(space.code, dossier.number, page.id)
       if (dossier.status !== 'draft') return json(409, { conflict: true, url })
       const { body, opened } = readControls(request.body)
-      const { answers, conflict } = readTyped(dossier, page, body, opened, { own: false })
+      const { answers, conflict } = readTyped(dossier, page, body, opened)
       if (conflict.length > 0) return json(409, { conflict: true, url })
       const saved = await savePage(tx, actor, space, dossier, {
         page,

@@ -6,6 +6,8 @@ import { lockedOf } from '../forms/sources.ts'
 import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { page, seeOther } from '../platform/http.ts'
+import { asKnownNow } from '../profile/known.ts'
+import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile, findProfile, type Profile } from '../profile/profile.ts'
 import type { CurrentSpace } from '../scopes.ts'
 import type { View } from '../ui/view.ts'
@@ -19,7 +21,7 @@ import { offeredDifferences, takeOver } from './take-over.ts'
 import { freeze } from './wording-view.ts'
 
 export function submissionRoutes(app: FastifyInstance, house: House) {
-  const { catalogue, jobs } = house
+  const { catalogue, config, jobs } = house
 
   app.get(
     '/s/:code/dossiers/:number/check',
@@ -27,11 +29,13 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
       'manager',
       (tx, request) => ({
         dossier: findOptionalDossier(tx, numberOf(request)),
-        profile: findCurrentProfile(tx),
+        stored: findCurrentProfile(tx),
+        own: findOwnPerson(tx),
       }),
-      ({ dossier: found, profile, space, view }) => {
+      ({ dossier: found, stored, own, space, view }) => {
         const dossier = existing(found)
         if (dossier.status !== 'draft') return seeOther(paths.dossier(space.code, dossier.number, 'closed'))
+        const profile = asKnownNow(config, space, stored, own)
         const { check } = checked(view, space, dossier, definitionOf(catalogue, dossier), profile)
         return page(200, checkView(view, check))
       },
@@ -46,7 +50,8 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
       const done = paths.submission(space.code, dossier.number)
       if (dossier.status !== 'draft') return seeOther(done)
       const procedure = definitionOf(catalogue, dossier)
-      const profile = await findProfile(tx, space.id)
+      const [stored, own] = await Promise.all([findProfile(tx, space.id), findOwnPerson(tx)])
+      const profile = asKnownNow(config, space, stored, own)
       const { check, frozen } = checked(view, space, dossier, procedure, profile)
       const form = readForm(request.body, space)
       const again = { ...check, takeOver: form.takeOver, capacity: form.capacity }
