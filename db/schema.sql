@@ -916,3 +916,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION take_back_national_number()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update persons set national_number_state = 'none', national_number_hash = null, national_number_sealed = null
+    where id = current_person() and national_number_state = 'declared';
+  return found;
+end $function$
+;
+grant execute on function take_back_national_number() to guichet_app;
+

@@ -473,6 +473,15 @@ begin
   return found;
 end $$;
 
+-- Whoever empties the field takes back what they declared; what was confirmed stays.
+create function take_back_national_number() returns boolean
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update persons set national_number_state = 'none', national_number_hash = null, national_number_sealed = null
+    where id = current_person() and national_number_state = 'declared';
+  return found;
+end $$;
+
 -- A confirmed number displaces mere declarations of it by others. False when another person has it confirmed.
 create function confirm_national_number(hash bytea, sealed bytea, confirmed_by text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -708,7 +717,7 @@ revoke execute on all functions in schema public from public;
 grant execute on function current_person(), current_space(), current_member_role(), current_authority(),
   current_browser(), may_write() to guichet_app, guichet_worker, guichet_desk, guichet_helpdesk;
 grant execute on function enter_person(bytea, boolean), enter_space(bytea, text, boolean),
-  find_certificate(text, text), declare_national_number(bytea, bytea),
+  find_certificate(text, text), declare_national_number(bytea, bytea), take_back_national_number(),
   confirm_national_number(bytea, bytea, text), end_session(bytea),
   find_confirmation(bytea), confirm_email(bytea),
   allow_attempt(text, bytea, integer, integer), business_spaces_used(), has_private_space(), owns_space(uuid),

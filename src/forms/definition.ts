@@ -78,7 +78,7 @@ export type Answers = Record<string, Value>
 
 /** Where a value came from, and whether somebody other than the person vouches for it. */
 export type Source = {
-  from: 'certificate' | 'claim' | 'register' | 'profile' | 'typed'
+  from: 'certificate' | 'claim' | 'register' | 'helpdesk' | 'profile' | 'typed'
   /** ISO 8601. For `profile`, when the profile was last changed. */
   at: string
   verified: boolean

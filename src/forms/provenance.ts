@@ -44,6 +44,8 @@ function originText({ t }: Words, { from, label }: Source): string {
       return label ? words.claim(label) : words.ownClaim
     case 'register':
       return label ? words.register(label) : words.ownRegister
+    case 'helpdesk':
+      return words.helpdesk
     case 'profile':
       return words.profile
     case 'typed':

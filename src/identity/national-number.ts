@@ -27,6 +27,12 @@ export async function declareNumber(tx: Tx, config: Config, digits: string): Pro
     ${hashNationalNumber(config, digits)}, ${sealNationalNumber(config, digits)})`)
 }
 
+/** True when there was a declared one. */
+export async function takeBackNumber(tx: Tx): Promise<boolean> {
+  const row = await tx.row<{ taken: boolean }>(sql`select take_back_national_number() as taken`)
+  return row?.taken === true
+}
+
 /** The person's own number, to show it to them; null when there is none. */
 export async function findNationalNumber(tx: Tx, config: Config): Promise<string | null> {
   const row = await tx.row<{ sealed: Buffer | null }>(

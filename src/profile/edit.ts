@@ -18,6 +18,7 @@ import {
 } from './entry.ts'
 import { changesOf, findVersionData } from './history.ts'
 import { withOwnNumber } from './known.ts'
+import { forgetEmptied } from './own-number.ts'
 import { findOwnPerson } from './own-person.ts'
 import { findProfile, type Profile, saveProfile } from './profile.ts'
 
@@ -67,7 +68,7 @@ export async function editProfile(
   const known = space.kind === 'private' ? withOwnNumber(config, stored, own) : stored
   const editing = { tx, actor, space, known, current }
   const sent = Sent.parse(body ?? {})
-  const entry = readEntry(space.kind, body, known, stored.answers)
+  const entry = readEntry(space.kind, body, known, known.answers)
   if (!entry.complete) return { outcome: 'form', draft: entry.draft, version: sent.version }
   if (refused.length > 0)
     return { outcome: 'form', draft: { ...entry.draft, errors: refused }, version: sent.version }
@@ -97,7 +98,8 @@ async function saveOver(editing: Editing, mine: Answers, version: number): Promi
   const changed = changesOf(profileForm(space.kind), current?.data ?? {}, values).map(
     ({ field }) => field.name,
   )
-  if (changed.length === 0) return { outcome: 'unchanged' }
+  const emptied = space.kind === 'private' && (await forgetEmptied(tx, actor, values))
+  if (changed.length === 0) return { outcome: emptied ? 'saved' : 'unchanged' }
   const saved = await saveProfile(tx, actor, space.id, {
     data: values,
     sources: sourcesOf(space.kind, values, known),

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Answers, Source } from '../forms/definition.ts'
 import { isEmpty } from '../forms/values.ts'
-import type { Actor } from '../scopes.ts'
+import type { Actor, CurrentSpace } from '../scopes.ts'
 import { companyForm } from './company-form.ts'
 import { both, type Known, unknown } from './entry.ts'
 import { numberOf, type OwnPerson, sourceOfNumber } from './own-person.ts'
@@ -37,6 +37,18 @@ export function withOwnNumber(config: Config, known: Known, own: OwnPerson | nul
     answers: { ...known.answers, nationalNumber: number },
     sources: { ...known.sources, nationalNumber: sourceOfNumber(own) },
   }
+}
+
+/** The profile as it stands by now: a number confirmed since it was saved fills forms, too (R11). */
+export function asKnownNow(
+  config: Config,
+  { kind }: Pick<CurrentSpace, 'kind'>,
+  profile: Profile | null,
+  own: OwnPerson | null,
+): Profile | null {
+  if (!profile || kind !== 'private') return profile
+  const { answers, sources } = withOwnNumber(config, { answers: profile.data, sources: profile.sources }, own)
+  return { ...profile, data: answers, sources }
 }
 
 /** The company of a Professional certificate, and the person as its contact, from the private space (R11). */

@@ -62,6 +62,56 @@ test('a number confirmed after the space was created is shown as confirmed', asy
   assert.ok(text(body).includes('1990 01 01 321'))
 })
 
+test('a number confirmed after the data was saved fills the next form, verified, and is no difference to take over', async () => {
+  const who = await portal.signIn()
+  const code = await privateSpace(who)
+  const mine = number('19900101322')
+  await confirm(who, mine)
+  await portal.post(`/s/${code}/dossiers/new`, { procedure: 'certificate-of-residence' }, who)
+  const { rows } = await owner.query(
+    'select d.answers, d.provenance from dossiers d join spaces s on s.id = d.space_id where s.code = $1',
+    [code],
+  )
+  assert.equal(rows[0].answers.nationalNumber, mine)
+  assert.deepEqual(
+    [rows[0].provenance.nationalNumber.from, rows[0].provenance.nationalNumber.verified],
+    ['register', true],
+  )
+  const check = await portal.get(`/s/${code}/dossiers/1/check`, who)
+  assert.equal(check.status, 200)
+  assert.ok(!check.body.includes('takeOver.nationalNumber'))
+})
+
+test('a number the helpdesk confirmed says so', async () => {
+  const who = await portal.signIn()
+  const code = await privateSpace(who)
+  await confirm(who, number('19900101323'))
+  await owner.query(`update persons set national_number_confirmed_by = 'helpdesk' where id = $1`, [
+    who.personId,
+  ])
+  const { body } = await portal.get(`/s/${code}/profile/edit`, who)
+  assert.ok(text(body).includes(messages('en').forms.from.helpdesk))
+  assert.ok(!body.includes('name="nationalNumber"'), 'it is read-only')
+})
+
+test('whoever empties the field takes a declared number back; a confirmed one stays', async () => {
+  const who = await portal.signIn()
+  const code = await privateSpace(who, { nationalNumber: number('19700505444') })
+  const state = async () =>
+    (await owner.query('select national_number_state as state from persons where id = $1', [who.personId]))
+      .rows[0].state
+  assert.equal(await state(), 'declared')
+  await edit(code, personEntry({ version: '1', thoroughfare: 'Elsewhere' }), who)
+  assert.equal(await state(), 'declared', 'a form that does not ask for it takes nothing back')
+  const { headers } = await edit(code, personEntry({ version: '2', nationalNumber: '' }), who)
+  assert.ok(headers.location?.endsWith('notice=saved'), headers.location)
+  assert.equal(await state(), 'none')
+  assert.ok(!(await portal.get(`/s/${code}/profile`, who)).body.includes('1970 05 05 444'))
+  await confirm(who, number('19700505444'))
+  await edit(code, personEntry({ version: '3', nationalNumber: '' }), who)
+  assert.equal(await state(), 'confirmed')
+})
+
 test('without a register a typed number is declared, whoever else has it confirmed', async () => {
   const [holder, who] = [await portal.signIn(), await portal.signIn()]
   const taken = number('19700505111')

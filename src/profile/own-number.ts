@@ -1,11 +1,13 @@
 import { record } from '../audit/audit.ts'
 import type { FieldError } from '../forms/answers.ts'
 import type { Answers } from '../forms/definition.ts'
+import { isEmpty } from '../forms/values.ts'
 import type { House } from '../house.ts'
 import { birthDateOf } from '../identifiers/national-number.ts'
 import { countAttempt } from '../identity/attempts.ts'
-import { confirmNumber, declareNumber } from '../identity/national-number.ts'
+import { confirmNumber, declareNumber, takeBackNumber } from '../identity/national-number.ts'
 import { sealNationalNumber } from '../identity/secrets.ts'
+import type { Tx } from '../platform/database.ts'
 import { type Actor, asPerson, type Token } from '../scopes.ts'
 import { matchPerson } from '../sources/person-register.ts'
 import { findOwnPerson, numberOf } from './own-person.ts'
@@ -27,6 +29,13 @@ export async function settleNumber(means: Means, token: Token, data: Answers): P
   if (!isNew) return []
   if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return [problem('tooMany')]
   return (await take(means, token, actor, digits)) ? [] : [problem('refused')]
+}
+
+/** An emptied field takes a declared number back, in the transaction that saves the form. */
+export async function forgetEmptied(tx: Tx, actor: Actor, data: Answers): Promise<boolean> {
+  if (!isEmpty(data.nationalNumber) || !(await takeBackNumber(tx))) return false
+  await record(tx, { act: 'person.number_taken_back', personId: actor.personId })
+  return true
 }
 
 async function take({ config, pools }: Means, token: Token, actor: Actor, digits: string): Promise<boolean> {

@@ -29,7 +29,6 @@ export const numberOf = (config: Config, own: OwnPerson | null): string | null =
 /** Confirmed is read-only; declared is what the person says. */
 export function sourceOfNumber(own: OwnPerson): Source {
   const at = (own.confirmedAt ?? new Date()).toISOString()
-  if (own.numberState !== 'confirmed') return { from: 'typed', at, verified: false }
-  const from = own.confirmedBy === 'helpdesk' || !own.confirmedBy ? 'register' : own.confirmedBy
-  return { from, at, verified: true }
+  if (own.numberState !== 'confirmed' || !own.confirmedBy) return { from: 'typed', at, verified: false }
+  return { from: own.confirmedBy, at, verified: true }
 }

@@ -75,7 +75,7 @@ const identity: Group = {
       choices: genders,
       label: text('Geschlecht', 'Sexe', 'Gender', 'Geschlecht'),
     },
-    { ...nationalNumber, lockedBy: ['certificate', 'claim', 'register'] },
+    { ...nationalNumber, lockedBy: ['certificate', 'claim', 'register', 'helpdesk'] },
     {
       name: 'civilStatus',
       type: 'select',

@@ -12,7 +12,7 @@ import { type Edited, editProfile } from './edit.ts'
 import { profileForm, readEntry, startDraft, unknown } from './entry.ts'
 import { listVersions, readVersion, tellHistory } from './history.ts'
 import { historyView } from './history-view.ts'
-import { withOwnNumber } from './known.ts'
+import { asKnownNow } from './known.ts'
 import { settleNumber } from './own-number.ts'
 import { findOwnPerson, type OwnPerson } from './own-person.ts'
 import { findCurrentProfile, type Profile } from './profile.ts'
@@ -22,8 +22,8 @@ export function profileRoutes(app: FastifyInstance, house: House) {
   const { config, catalogue } = house
 
   const shown = (space: CurrentSpace, profile: Profile | null, own: OwnPerson | null) => {
-    const stored = profile ? { answers: profile.data, sources: profile.sources } : unknown
-    return space.kind === 'private' ? withOwnNumber(config, stored, own) : stored
+    const now = asKnownNow(config, space, profile, own)
+    return now ? { answers: now.data, sources: now.sources } : unknown
   }
 
   app.get(

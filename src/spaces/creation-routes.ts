@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
 import { both, draftOf, fillEmpty, type Known, readEntry, startDraft } from '../profile/entry.ts'
 import { certificateOfPerson, knownOfCompany, knownOfPerson } from '../profile/known.ts'
-import { settleNumber } from '../profile/own-number.ts'
+import { forgetEmptied, settleNumber } from '../profile/own-number.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile } from '../profile/profile.ts'
 import { type Actor, inOwnPrivateSpace } from '../scopes.ts'
@@ -77,7 +77,9 @@ function privateRoutes(app: FastifyInstance, house: House) {
         return page(errors.length ? 422 : 200, createPrivateView(view, { draft, key, prefilled: null }))
       }
       const opening = { ...entry, request: requestHash(key, entry.data) }
-      return landIn(await createPrivateSpace(tx, house, actor, opening))
+      const opened = await createPrivateSpace(tx, house, actor, opening)
+      if (opened.opened) await forgetEmptied(tx, actor, entry.data)
+      return landIn(opened)
     })
     return answer(request, reply)
   })

@@ -42,7 +42,7 @@ test('the overview and “Manage my spaces” take one round trip each, however 
   const code = await createPrivate(who)
   for (let index = 0; index < 4; index++) await createBusiness(who)
   for (const [path, most] of [
-    [`/s/${code}/`, 6],
+    [`/s/${code}/`, 7],
     ['/spaces', 8],
   ] as const) {
     const { statements, roundTrips } = await portal.queries(() => portal.get(path, who))

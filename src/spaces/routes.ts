@@ -6,6 +6,8 @@ import { page, seeOther } from '../platform/http.ts'
 import { recentDossiers } from '../procedures/dossier.ts'
 import { completeness } from '../profile/completeness.ts'
 import { profileForm } from '../profile/entry.ts'
+import { asKnownNow } from '../profile/known.ts'
+import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile } from '../profile/profile.ts'
 import { businessLimit } from './business-limit.ts'
 import { closeSpace, countDossiers, reopenSpace } from './closure.ts'
@@ -69,14 +71,20 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
     '/s/:code/',
     house.spaceRead(
       'reader',
-      (tx) => ({ profile: findCurrentProfile(tx), recent: recentDossiers(tx), drafts: countDrafts(tx) }),
-      ({ view, actor, space, profile, recent, drafts }) => {
+      (tx) => ({
+        profile: findCurrentProfile(tx),
+        own: findOwnPerson(tx),
+        recent: recentDossiers(tx),
+        drafts: countDrafts(tx),
+      }),
+      ({ view, actor, space, profile, own, recent, drafts }) => {
+        const data = asKnownNow(config, space, profile, own)?.data ?? {}
         const procedures = catalogue.all().filter(({ kind }) => kind === space.kind)
         return page(
           200,
           overviewView(view, {
             ...{ actor, space, drafts },
-            completeness: completeness(profileForm(space.kind), profile?.data ?? {}, procedures),
+            completeness: completeness(profileForm(space.kind), data, procedures),
             recent: recent.map((one) => ({
               ...one,
               title:

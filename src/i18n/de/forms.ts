@@ -22,6 +22,7 @@ export const forms: Messages['forms'] = {
     ownClaim: 'aus Ihrer Anmeldung',
     register: (name) => `aus: ${name}`,
     ownRegister: 'aus einer authentischen Quelle',
+    helpdesk: 'durch den Helpdesk',
     profile: 'aus Ihren Daten',
     typed: 'von Ihnen eingegeben',
     verifiedOn: (date) => `geprüft am ${date}`,

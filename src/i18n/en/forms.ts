@@ -20,6 +20,7 @@ export const forms = {
     ownClaim: 'from your sign-in',
     register: (name: string) => `from the ${name}`,
     ownRegister: 'from an authentic source',
+    helpdesk: 'by the helpdesk',
     profile: 'from your data',
     typed: 'entered by you',
     verifiedOn: (date: string) => `verified on ${date}`,

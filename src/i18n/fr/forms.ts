@@ -22,6 +22,7 @@ export const forms: Messages['forms'] = {
     ownClaim: 'selon votre connexion',
     register: (name) => `selon : ${name}`,
     ownRegister: 'selon une source authentique',
+    helpdesk: 'par le helpdesk',
     profile: 'selon vos données',
     typed: 'saisi par vous',
     verifiedOn: (date) => `vérifié le ${date}`,

@@ -22,6 +22,7 @@ export const forms: Messages['forms'] = {
     ownClaim: 'aus Ärem Login',
     register: (name) => `aus: ${name}`,
     ownRegister: 'aus enger authentescher Quell',
+    helpdesk: 'duerch den Helpdesk',
     profile: 'aus Ären Donnéeën',
     typed: 'vun Iech aginn',
     verifiedOn: (date) => `iwwerpréift den ${date}`,
