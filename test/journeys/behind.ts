@@ -1,7 +1,7 @@
 import { demoProvider } from '../../demo/names.ts'
 import { paths } from '../../src/paths.ts'
 import type { DemoPortal } from './demo-portal.ts'
-import { companySample, type Sample } from './samples.ts'
+import { companySample, personSample, residenceSample, type Sample } from './samples.ts'
 import { holderOf, type Visitor } from './visitor.ts'
 
 /** Registers a further certificate for the person who holds another one already, as the helpdesk would. */
@@ -40,4 +40,26 @@ export async function openBusinessSpaces(visitor: Visitor, count: number): Promi
     const own = { legalName: name, spaceTitle: name, registerNumber: `F${2000 + number}` }
     await send(visitor, paths.newBusinessSpace(), { ...companySample, ...own })
   }
+}
+
+/** A private space with the sample's data; gives its code. */
+export async function makePrivateSpace(visitor: Visitor): Promise<string> {
+  const location = await send(visitor, paths.newPrivateSpace(), personSample)
+  return /PP-[A-Z0-9]{6}/.exec(location)?.[0] ?? ''
+}
+
+/** A first dossier in the space, a certificate of residence, with everything answered. */
+export async function answerResidence(visitor: Visitor, code: string): Promise<void> {
+  await send(visitor, paths.newDossier(code), { procedure: 'certificate-of-residence' })
+  for (const [page, answers] of Object.entries(residenceSample)) {
+    const path = paths.dossierPage(code, 1, page)
+    await send(visitor, path, { ...(await hiddenIn(visitor, path)), ...answers, go: 'next' })
+  }
+}
+
+/** What a page's form sends along unseen, and what already stands in its fields. */
+async function hiddenIn({ context, portal }: Visitor, path: string): Promise<Sample> {
+  const body = await (await context.request.get(portal.url + path)).text()
+  const inputs = [...body.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*\bvalue="([^"]*)"/g)]
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
 }

@@ -33,3 +33,10 @@ export const companySample: Sample = {
   contactFamilyName: 'Muster',
   contactGivenName: 'Marie',
 }
+
+/** Answers of the certificate of residence, by page; the rest comes from the profile. */
+export const residenceSample: Record<string, Sample> = {
+  request: { purpose: 'bank', certificateLanguage: 'de', forWhom: 'self' },
+  person: {},
+  delivery: { delivery: 'email' },
+}

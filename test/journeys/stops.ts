@@ -83,6 +83,7 @@ const data: Stop[] = [
       await enter(other, { thoroughfare: 'Rue du Fossé' })
       await press(other, visitor.t.profile.edit.save)
       await other.page.close()
+      await visitor.page.bringToFront()
       await enter(visitor, { thoroughfare: 'Rue de la Gare' })
       await press(visitor, visitor.t.profile.edit.save)
     },
@@ -113,6 +114,7 @@ const dossier: Stop[] = [
       await enter(other, { phone: '+352 621 000 111' })
       await press(other, visitor.t.dossiers.later)
       await other.page.close()
+      await visitor.page.bringToFront()
       await enter(visitor, { phone: '+352 621 000 222' })
       await press(visitor, visitor.t.dossiers.next)
     },
