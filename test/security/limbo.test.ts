@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { trustRulesSchema } from '../../src/config.ts'
 import type { Trust } from '../../src/identity/trust/authorities.ts'
 import { judgeBy } from '../../src/identity/trust/judgement.ts'
+import { testProvider } from '../judging.ts'
 import { differences } from './limbo-differences.ts'
 
 /** https://github.com/C2SP/x509-limbo; not part of this repository. */
@@ -90,15 +91,8 @@ function trustOf(one: Case): Trust {
     extendedKeyUsage: one.validation_kind === 'CLIENT' ? clientAuth : serverAuth,
   })
   const longestPath = one.max_chain_depth ?? rules.longestPath
-  const mapping = {
-    ...{ serialNumber: '', familyName: '', givenName: '', kind: '', kindValues: {} },
-    ...{ organizationName: '', organizationIdentifier: '' },
-  }
   return {
-    provider: {
-      ...{ scheme: 'tls', id: 'limbo', name: 'x509-limbo', rootsFile: '', assurance: 'high', mapping },
-      rules: { ...rules, longestPath },
-    },
+    provider: testProvider({ ...rules, longestPath }),
     roots: read(one.trusted_certs),
     intermediates: read(one.untrusted_intermediates),
   }

@@ -14,9 +14,8 @@ const curves: Record<string, TrustRules['curves'][number]> = {
   '1.3.36.3.3.2.8.1.1.7': 'brainpoolP256r1',
   '1.3.36.3.3.2.8.1.1.11': 'brainpoolP384r1',
   '1.3.36.3.3.2.8.1.1.13': 'brainpoolP512r1',
-  '1.3.101.112': 'Ed25519',
-  '1.3.101.113': 'Ed448',
 }
+const edwardsCurves: typeof curves = { '1.3.101.112': 'Ed25519', '1.3.101.113': 'Ed448' }
 
 /** SHA-2 and SHA-3, with RSA and ECDSA; EdDSA. Not SHA-1, MD5, DSA, nor anything unknown. */
 const signatures = new Set([
@@ -34,8 +33,8 @@ const digests = new Set([
 export function judgeKey({ key }: Reading, rules: TrustRules): Finding[] {
   const { algorithm, bytes } = key
   if (algorithm.oid === rsa || algorithm.oid === pss) return judgeRsa(bytes, rules)
-  const named = algorithm.oid === ellipticCurve ? namedCurve(algorithm) : algorithm.oid
-  const curve = named === null ? undefined : curves[named]
+  const named = algorithm.oid === ellipticCurve ? namedCurve(algorithm) : null
+  const curve = named === null ? edwardsCurves[algorithm.oid] : curves[named]
   if (algorithm.oid !== ellipticCurve && !curve) return [{ reason: 'key_kind', detail: algorithm.oid }]
   if (curve && rules.curves.includes(curve)) return []
   return [{ reason: 'key_curve', detail: curve ?? named ?? 'written out in full (RFC 5480 §2.1.1)' }]

@@ -22,10 +22,11 @@ export function readName(element: Element | undefined): Name {
       if (!value || more.length) throw new Malformed('no attribute of a name')
       const attribute = { type: oid(type), text: readText(value) }
       attributes.push(attribute)
-      return `${attribute.type}=${attribute.text === null ? `#${value.raw.toString('hex')}` : fold(attribute.text)}`
+      const { text } = attribute
+      return JSON.stringify([attribute.type, text === null ? { hex: value.raw.toString('hex') } : fold(text)])
     })
     if (!pairs.length) throw new Malformed('a relative name without attribute')
-    return pairs.sort().join('+')
+    return pairs.sort().join()
   })
   return { parts, attributes }
 }

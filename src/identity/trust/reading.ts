@@ -33,22 +33,26 @@ export type Reading = {
   extensions: ReadExtensions
 }
 
-const readings = new WeakMap<X509Certificate, Reading | null>()
+type Read = { reading: Reading; problem: null } | { reading: null; problem: string }
+const known = new WeakMap<X509Certificate, Read>()
 
-/** Null when the certificate is not the DER that RFC 5280 asks for. Read once per certificate. */
-export function readStrictly(certificate: X509Certificate): Reading | null {
-  const known = readings.get(certificate)
-  if (known !== undefined) return known
-  const reading = read(certificate.raw)
-  readings.set(certificate, reading)
-  return reading
+/** Null when the certificate is not the DER that RFC 5280 asks for. */
+export const readStrictly = (certificate: X509Certificate) => readOnce(certificate).reading
+
+/** What is wrong with its encoding. */
+export const encodingProblem = (certificate: X509Certificate) => readOnce(certificate).problem
+
+function readOnce(certificate: X509Certificate): Read {
+  const read = known.get(certificate) ?? tryToRead(certificate.raw)
+  known.set(certificate, read)
+  return read
 }
 
-function read(raw: Buffer): Reading | null {
+function tryToRead(raw: Buffer): Read {
   try {
-    return readCertificate(raw)
+    return { reading: readCertificate(raw), problem: null }
   } catch (error) {
-    if (error instanceof Malformed) return null
+    if (error instanceof Malformed) return { reading: null, problem: error.message }
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { type Path, verifies } from './path.ts'
 import { judgeIssuedBy, judgeIssuer, judgePurpose, judgeValidity } from './path-rules.ts'
 import { judgePolicies } from './policies.ts'
 import { judgeAuthority, judgeExtensions, judgeFields, judgeKeyIdentifiers, when } from './profile.ts'
-import { type Reading, readStrictly } from './reading.ts'
+import { encodingProblem, type Reading, readStrictly } from './reading.ts'
 import { type Finding, type Reason, reasons } from './reasons.ts'
 
 /** One check on one certificate, or on the whole path. */
@@ -31,8 +31,8 @@ type Place = NonNullable<Step['of']>
 export function judgePath(path: Path, rules: TrustRules, at: Date): Step[] {
   const readings = path.map(readStrictly)
   const places = path.map((certificate, index) => placeOf(certificate, index, path.length))
-  const encoding = readings.flatMap((reading, index) =>
-    step('encoding', 'RFC 5280 §4.1, X.690', places[index] ?? null, when(!reading, 'not_der'), rules),
+  const encoding = path.flatMap((certificate, index) =>
+    judgeEncoding(certificate, places[index] ?? null, rules),
   )
   const whole = readings.filter((reading) => reading !== null)
   if (whole.length < path.length) return encoding
@@ -49,10 +49,15 @@ export function judgePath(path: Path, rules: TrustRules, at: Date): Step[] {
 export function judgeAlone(certificate: X509Certificate, rules: TrustRules, at: Date): Step[] {
   const reading = readStrictly(certificate)
   const of = placeOf(certificate, 0, 1)
-  const encoding = step('encoding', 'RFC 5280 §4.1, X.690', of, when(!reading, 'not_der'), rules)
+  const encoding = judgeEncoding(certificate, of, rules)
   if (!reading) return encoding
   const one = { path: [certificate], readings: [reading], certificate, reading, index: 0, of }
   return [...encoding, ...judgeOne(one, rules, at), ...judgeHolder([reading], [of], rules)]
+}
+
+function judgeEncoding(certificate: X509Certificate, of: Place | null, rules: TrustRules): Step[] {
+  const problem = encodingProblem(certificate)
+  return step('encoding', 'RFC 5280 §4.1', of, when(problem !== null, 'not_der', problem ?? ''), rules)
 }
 
 type One = {
