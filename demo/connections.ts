@@ -5,7 +5,8 @@ import { stringify } from 'yaml'
 import type { Connections } from '../src/config.ts'
 import { authorities } from './authorities.ts'
 import type { DemoCertificates } from './certificates/make.ts'
-import { demoProvider } from './names.ts'
+import { hintsFor } from './hints.ts'
+import { demoProvider, demoProviderName } from './names.ts'
 import type { DemoSettings } from './settings.ts'
 
 type Given = { [Key in keyof Connections]?: unknown }
@@ -25,7 +26,7 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
       {
         scheme: 'oidc',
         id: demoProvider.oidc,
-        name: 'OpenGuichet ID (Demo)',
+        name: demoProviderName,
         issuer: addresses.identityProvider,
         clientId: 'portal',
         clientSecret: secrets.client,
@@ -46,6 +47,7 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
       ...authority,
       tokenSha256: sha256(secrets.authorities[authority.id] ?? ''),
     })),
+    hints: hintsFor(demoProviderName),
     personRegister: { url: addresses.registers, token: secrets.register },
   }
 }

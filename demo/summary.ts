@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path'
 import { styleText } from 'node:util'
+import { showNationalNumber } from '../src/identifiers/national-number.ts'
 import { demoPassword } from './certificates/make.ts'
 import { people } from './people.ts'
 import type { DemoSettings } from './settings.ts'
@@ -27,9 +28,10 @@ export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolde
     `  ${strong('Sign in')} with the OpenGuichet ID and pick one of the people below. Or with a certificate:`,
     `  let your browser import a file of ${place(certificatesFolder)}, password ${strong(demoPassword)}`,
     '',
-    ...people.map(({ familyName, givenName, about }) => {
+    `    ${quiet(''.padEnd(wide))}  ${quiet('national number')}`,
+    ...people.map(({ familyName, givenName, nationalNumber, about }) => {
       const name = [givenName, familyName].filter(Boolean).join(' ')
-      return `    ${strong(name.padEnd(wide))}  ${quiet(about)}`
+      return `    ${strong(name.padEnd(wide))}  ${showNationalNumber(nationalNumber)}  ${quiet(about)}`
     }),
     '',
     `  Data is kept in ${place(dirname(folder))}. ${strong('Ctrl-C')} stops everything.`,

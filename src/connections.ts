@@ -83,6 +83,8 @@ const OidcProvider = z.object({
   }),
 })
 
+const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
+
 const Connections = z.object({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
@@ -102,6 +104,8 @@ const Connections = z.object({
       }),
     )
     .default([]),
+  /** Notes of the administration beside what they are about: where one signs in, where the number is asked for. */
+  hints: z.object({ signIn: Hint.optional(), nationalNumber: Hint.optional() }).default({}),
   personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
 })
 

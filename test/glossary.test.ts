@@ -141,3 +141,14 @@ function misset(language: Language, text: string): boolean {
 function shown(language: Language) {
   return ({ at, says }: Spoken) => `${at}: ${says[language]}`
 }
+
+test('of the demo the product says no more than its banner; all else is for the demo to say', () => {
+  const banner = ['shell.demo', 'shell.demoText']
+  const told = texts.filter(({ at }) => !banner.includes(at.replace(/^\./, '')))
+  for (const language of languages)
+    assert.deepEqual(
+      told.filter(({ says }) => /\b(demo|démo)/i.test(says[language])).map(({ at }) => at),
+      [],
+      language,
+    )
+})

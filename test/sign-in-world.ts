@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type DemoCertificates, prepareDemoCertificates } from '../demo/certificates/make.ts'
+import { hintsFor } from '../demo/hints.ts'
 import { type IdentityProvider, startIdentityProvider } from '../demo/identity-provider/server.ts'
 import { type Registers, startRegisters } from '../demo/registers/server.ts'
 import type { Connections } from '../src/config.ts'
@@ -55,6 +56,7 @@ export async function signInWorld(
       },
     ],
     tlsServer: certificates.server,
+    hints: hintsFor('Demo ID'),
     personRegister: { url: registers.url, token },
   }
   change(connections)

@@ -82,9 +82,10 @@ function numberPanel(view: View, { presented, typed, problems }: Given): Html {
         : words.fromCertificate
     return panel(html`<p>${words.numberConfirmed(from)}</p>`, { title: words.number })
   }
+  const hint = view.config.connections.hints.nationalNumber?.[view.lang]
   return panel(
     html`<p>${words.numberWhy}</p>
-      ${view.config.DEMO === 'on' ? html`<p class="muted">${words.numberDemo}</p>` : ''}
+      ${hint ? html`<p class="muted">${hint}</p>` : ''}
       ${textField(view, {
         name: 'number',
         label: words.numberLabel,

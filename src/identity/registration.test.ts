@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { hintsFor } from '../../demo/hints.ts'
 import { people } from '../../demo/people.ts'
 import { Browser, keyPair, type Page, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
 import { buildApp } from '../app.ts'
@@ -53,6 +54,18 @@ const answerOf = ({ status, body }: Page) => ({
     ?.replace(/<[^>]+>/g, '')
     .trim(),
   length: body.replace(/value="\d*"/g, '').length,
+})
+
+test('what the administration adds stands where one signs in and where the number is asked for', async () => {
+  const browser = await atRegistration('marie-muster-private')
+  const hints = hintsFor('Demo ID')
+  for (const language of ['de', 'fr', 'en', 'lb'] as const) {
+    const headers = { 'accept-language': language }
+    const visitor = world.browser()
+    assert.ok((await visitor.get('/sign-in', headers)).body.includes(hints.signIn[language]), language)
+    const asked = await browser.get('/registration', headers)
+    assert.ok(asked.body.includes(hints.nationalNumber[language]), language)
+  }
 })
 
 test('the page shows who registers, asks what is needed, and says what comes next', async () => {

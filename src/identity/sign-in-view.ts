@@ -23,7 +23,7 @@ export function signInView(view: View, given: { back: string | null; problem: Si
       html`${providers.map((provider) => providerPanel(view, provider, given.back))}
         ${providers.length ? '' : notice('warning', words.none)}
         ${given.back ? html`<p class="muted">${words.protected}</p>` : ''}`,
-      html`${demoPanel(view)}
+      html`${hintPanel(view)}
         ${panel(html`<p>${words.firstTimeText}</p>`, { title: words.firstTime })}
         ${panel(
           html`<p>${words.noCertificateText}</p>
@@ -62,9 +62,7 @@ function providerPanel({ t }: View, { id, name, scheme }: Provider, back: string
   )
 }
 
-function demoPanel({ t, config }: View): Html {
-  const easy = config.connections.providers.find(({ scheme }) => scheme === 'oidc')
-  if (config.DEMO === 'off' || !easy) return html``
-  const words = t.identity.signIn
-  return panel(html`<p>${words.demoText(easy.name)}</p>`, { title: words.demo })
+function hintPanel({ t, lang, config }: View): Html {
+  const hint = config.connections.hints.signIn?.[lang]
+  return hint ? panel(html`<p>${hint}</p>`, { title: t.identity.signIn.hint }) : html``
 }

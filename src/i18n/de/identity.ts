@@ -19,9 +19,7 @@ export const identity: Messages['identity'] = {
     firstTime: 'Zum ersten Mal hier?',
     firstTimeText:
       'Melden Sie sich einfach an. Ein Zertifikat, das wir noch nicht kennen, registrieren Sie auf der nächsten Seite in wenigen Minuten.',
-    demo: 'Die Demo ausprobieren',
-    demoText: (name) =>
-      `„${name}“ funktioniert sofort: Wählen Sie dort eine Person. Um ein echtes Zertifikat vorzulegen, importieren Sie zuerst eine der .p12-Dateien der Demo in Ihren Browser; das Passwort lautet „guichet“.`,
+    hint: 'Gut zu wissen',
     protected: 'Nach der Anmeldung kommen Sie auf die Seite, die Sie öffnen wollten.',
   },
   notices: {
@@ -168,7 +166,6 @@ export const identity: Messages['identity'] = {
       '13 Ziffern, wie auf Ihrer Sozialversicherungskarte, zum Beispiel 1985 03 27 123 45. Leerzeichen spielen keine Rolle.',
     numberWhy:
       'Sie unterscheidet Sie von anderen mit gleichem Namen und stellt sicher, dass Ihre Bereiche nur Ihnen gehören. Wir bewahren sie verschlüsselt auf.',
-    numberDemo: 'In der Demo: Die Nummer steht bei der OpenGuichet ID neben jeder Person.',
     noNumber: 'Ich habe keine',
     numberConfirmed: (from) => `Ihre nationale Identifikationsnummer ist bestätigt: ${from}.`,
     fromCertificate: 'Sie stammt aus Ihrem Zertifikat',

@@ -17,9 +17,7 @@ export const identity = {
     firstTime: 'First time here?',
     firstTimeText:
       'Just sign in. A certificate we do not know yet is registered in a few minutes, on the next page.',
-    demo: 'Try the demo',
-    demoText: (name: string) =>
-      `“${name}” works at once: pick a person there. To present a real certificate, first import one of the demo’s .p12 files into your browser; the password is “guichet”.`,
+    hint: 'Good to know',
     protected: 'After signing in you return to the page you wanted to open.',
   },
   notices: {
@@ -164,7 +162,6 @@ export const identity = {
       '13 digits, as on your social security card, for example 1985 03 27 123 45. Spaces do not matter.',
     numberWhy:
       'It tells you from others with the same name, and it makes sure that your spaces belong to you alone. We keep it encrypted.',
-    numberDemo: 'In the demo: the number stands beside each person at the OpenGuichet ID.',
     noNumber: 'I have none',
     numberConfirmed: (from: string) => `Your national identification number is confirmed: ${from}.`,
     fromCertificate: 'it comes from your certificate',

@@ -18,9 +18,7 @@ export const identity: Messages['identity'] = {
     firstTime: 'Première visite ?',
     firstTimeText:
       'Connectez-vous tout simplement. Un certificat que nous ne connaissons pas encore s’enregistre en quelques minutes, sur la page suivante.',
-    demo: 'Essayer la démo',
-    demoText: (name) =>
-      `« ${name} » fonctionne tout de suite : choisissez-y une personne. Pour présenter un vrai certificat, importez d’abord l’un des fichiers .p12 de la démo dans votre navigateur ; le mot de passe est « guichet ».`,
+    hint: 'Bon à savoir',
     protected: 'Après la connexion, vous arrivez sur la page que vous vouliez ouvrir.',
   },
   notices: {
@@ -166,7 +164,6 @@ export const identity: Messages['identity'] = {
       '13 chiffres, comme sur votre carte de sécurité sociale, par exemple 1985 03 27 123 45. Les espaces ne comptent pas.',
     numberWhy:
       'Il vous distingue des personnes du même nom et garantit que vos espaces n’appartiennent qu’à vous. Nous le conservons chiffré.',
-    numberDemo: 'Dans la démo : le numéro figure à côté de chaque personne dans OpenGuichet ID.',
     noNumber: 'Je n’en ai pas',
     numberConfirmed: (from) => `Votre numéro d’identification national est confirmé : ${from}.`,
     fromCertificate: 'il vient de votre certificat',

@@ -19,9 +19,7 @@ export const identity: Messages['identity'] = {
     firstTime: 'Fir d’éischt hei?',
     firstTimeText:
       'Loggt Iech einfach an. En Zertifikat, deen mir nach net kennen, registréiert Dir op der nächster Säit a e puer Minutten.',
-    demo: 'D’Demo ausprobéieren',
-    demoText: (name) =>
-      `„${name}“ geet direkt: Wielt do eng Persoun aus. Fir en echten Zertifikat virzeweisen, importéiert fir d’éischt ee vun den .p12-Fichiere vun der Demo an Äre Browser; d’Passwuert ass „guichet“.`,
+    hint: 'Gutt ze wëssen',
     protected: 'Nom Aloggen kommt Dir op déi Säit, déi Dir opmaache wollt.',
   },
   notices: {
@@ -167,7 +165,6 @@ export const identity: Messages['identity'] = {
       '13 Zifferen, wéi op Ärer Sozialversécherungskaart, zum Beispill 1985 03 27 123 45. Espacen tëscht den Ziffere spille keng Roll.',
     numberWhy:
       'Si ënnerscheet Iech vun aneren mat deemselwechten Numm a garantéiert, datt Är Espacë just Iech gehéieren. Mir späichere se verschlësselt.',
-    numberDemo: 'An der Demo: D’Nummer steet bei der OpenGuichet ID nieft all Persoun.',
     noNumber: 'Ech hu keng',
     numberConfirmed: (from) => `Är national Identifikatiounsnummer ass confirméiert: ${from}.`,
     fromCertificate: 'Si kënnt aus Ärem Zertifikat',
