@@ -4,10 +4,10 @@ import type { Html } from '../platform/http.ts'
 import type { Actor } from '../scopes.ts'
 import { icon, layout, lead, linkButton, spaceMark } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import type { BusinessLimit } from './business-limit.ts'
+import { type BusinessLimit, limitReached } from './business-limit.ts'
 import { emailHint } from './email-view.ts'
 import type { ClosedSpace } from './listing.ts'
-import { closedSpaces, noticeOf } from './manage-view.ts'
+import { closedSpaces, limitText, noticeOf } from './manage-view.ts'
 
 /** Nobody needs to know what a space is before having one: the two kinds, side by side. */
 export function firstStepsView(
@@ -22,11 +22,16 @@ export function firstStepsView(
     ${lead(words.lead)}
     ${noticeOf(view, limit)} ${emailHint(view, actor)}
     <div class="grid kinds">
-      ${kind(view, 'private', { ...words.private, href: paths.newPrivateSpace(), label: t.spaces.manage.createPrivate, minutes: 4 })}
-      ${kind(view, 'business', {
+      ${kind('private', {
+        ...words.private,
+        action: action(view, paths.newPrivateSpace(), t.spaces.manage.createPrivate, 4),
+      })}
+      ${kind('business', {
         ...words.business,
-        howMany: words.business.howMany(limit.allowed),
-        ...{ href: paths.newBusinessSpace(), label: t.spaces.manage.createBusiness, minutes: 5 },
+        howMany: limit.allowed > 0 ? words.business.howMany(limit.allowed) : null,
+        action: limitReached(limit)
+          ? limitText(view, limit)
+          : action(view, paths.newBusinessSpace(), t.spaces.manage.createBusiness, 5),
       })}
     </div>
     <p class="after"><a href="${paths.help('spaces')}">${words.more}</a></p>
@@ -39,17 +44,18 @@ type KindOfSpace = {
   text: string
   does: string
   keeps: string
-  howMany: string
-  href: string
-  label: string
-  minutes: number
+  howMany: string | null
+  action: Html
 }
 
-function kind({ t }: View, name: 'private' | 'business', given: KindOfSpace): Html {
-  const points = [given.does, given.keeps, given.howMany]
+const action = ({ t }: View, href: string, label: string, minutes: number): Html =>
+  html`${linkButton(href, label, { large: true })}<p class="muted">${t.spaces.first.time(minutes)}</p>`
+
+function kind(name: 'private' | 'business', given: KindOfSpace): Html {
+  const points = [given.does, given.keeps, given.howMany].filter((point) => point !== null)
   return html`<section class="panel kind-card" data-color="${name === 'private' ? 'accent' : 'business'}">
     <div class="kind-head">${spaceMark(name)}<div><h2>${given.title}</h2><p class="muted">${given.text}</p></div></div>
     <ul class="ticks">${points.map((point) => html`<li>${icon('tick')}<span>${point}</span></li>`)}</ul>
-    <div class="kind-action">${linkButton(given.href, given.label, { large: true })}<p class="muted">${t.spaces.first.time(given.minutes)}</p></div>
+    <div class="kind-action">${given.action}</div>
   </section>`
 }

@@ -56,7 +56,7 @@ export function noticeOf(view: View, limit: BusinessLimit): Html {
   const said = t.spaces.notices
   switch (view.notice) {
     case 'limit':
-      return notice('warning', limitText(view, limit), t.spaces.limit.reachedTitle)
+      return notice('warning', limitText(view, limit), limitTitle(view, limit))
     case 'private_exists':
       return notice('info', said.private_exists)
     case 'closed':
@@ -72,9 +72,12 @@ export function noticeOf(view: View, limit: BusinessLimit): Html {
   }
 }
 
+const limitTitle = ({ t }: View, { allowed }: BusinessLimit) =>
+  allowed === 0 ? t.spaces.limit.noneTitle : t.spaces.limit.reachedTitle
+
 /** Names the limit and the helpdesk. */
-const limitText = ({ t }: View, { allowed }: BusinessLimit): Html =>
-  html`<p>${t.spaces.limit.reached(allowed)}</p>
+export const limitText = ({ t }: View, { allowed }: BusinessLimit): Html =>
+  html`<p>${allowed === 0 ? t.spaces.limit.none : t.spaces.limit.reached(allowed)}</p>
     <p class="links"><a href="${paths.contact()}">${t.spaces.limit.helpdesk}</a> <a href="${paths.help('limit')}">${t.spaces.limit.help}</a></p>`
 
 function searchForm({ t, ...view }: View, search: string): Html {
@@ -116,8 +119,8 @@ function groups(view: View, given: ManagedSpaces): Html {
     </section>
     <section>
       <h2>${words.business}</h2>
-      ${dots(limit.used, limit.allowed, t.spaces.limit.used(limit.used, limit.allowed))}
-      ${reached && view.notice !== 'limit' ? notice('info', limitText(view, limit), t.spaces.limit.reachedTitle) : ''}
+      ${limit.allowed > 0 ? dots(limit.used, limit.allowed, t.spaces.limit.used(limit.used, limit.allowed)) : ''}
+      ${reached && view.notice !== 'limit' ? notice('info', limitText(view, limit), limitTitle(view, limit)) : ''}
       ${cards(view, business, reached ? undefined : createCard(paths.newBusinessSpace(), 'business', words.createBusiness, words.createBusinessText))}
       ${given.listed.length > pageSize ? actions(more(view, given.listed, '')) : ''}
     </section>`

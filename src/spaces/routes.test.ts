@@ -30,6 +30,23 @@ const addMember = (code: string, who: SignedIn, role: string) =>
     [who.personId, code, role],
   )
 
+test('R6: where no business space is allowed, none is offered, and the helpdesk is named', async () => {
+  const without = await testPortal({ BUSINESS_SPACE_LIMIT: '0' })
+  try {
+    const who = await without.signIn()
+    const offer = 'href="/spaces/business/new"'
+    const { none } = messages('en').spaces.limit
+    const first = (await without.get('/spaces', who)).body
+    assert.ok(first.includes('href="/spaces/private/new"') && !first.includes(offer))
+    assert.ok(first.includes(none) && first.includes('href="/contact"'))
+    await without.post('/spaces/private/new', personEntry(), who)
+    const all = (await without.get('/spaces', who)).body
+    assert.ok(all.includes(none) && !all.includes(offer) && !all.includes('0 of 0'))
+  } finally {
+    await without.close()
+  }
+})
+
 test('R6: a raised limit is believed, and said', async () => {
   const who = await portal.signIn()
   await owner.query('update persons set business_limit = 12 where id = $1', [who.personId])

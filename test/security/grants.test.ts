@@ -78,6 +78,7 @@ const doors = [
   'find_confirmation',
   'has_private_space',
   'owns_space',
+  'take_back_national_number',
 ]
 
 let database: TestDatabase
