@@ -29,10 +29,7 @@ test('a login that is powerful, or may become the owner, is refused', async (t) 
   const login = `heir_${process.pid}`
   const admin = new pg.Client({ connectionString: (await findServer()).adminUrl })
   await admin.connect()
-  t.after(async () => {
-    await admin.query(`drop role if exists ${login}`)
-    await admin.end()
-  })
+  t.after(() => admin.end())
   const { rows } = await admin.query('select from pg_roles where rolname = session_user and rolsuper')
   if (rows.length === 0) return t.skip('only a superuser can make such logins')
 
@@ -40,17 +37,20 @@ test('a login that is powerful, or may become the owner, is refused', async (t) 
   const url = new URL(database.url)
   url.username = login
   url.password = 'x'
-  await admin.query(`create role ${login} login noinherit password 'x'`)
   const refusal = (line: string) => refused(refusePowerfulLogin(url.href), new RegExp(`the login ${line}`))
-
-  await refusal('is no member of guichet_app, guichet_worker')
-  await admin.query(`grant ${owner} to ${login}`)
-  await refusal(`${login} may become ${owner}, which owns tables`)
-  await admin.query(`revoke ${owner} from ${login}`)
-  await admin.query(`alter role ${login} bypassrls`)
-  await refusal(`${login} bypasses row-level security`)
-  await admin.query(`alter role ${login} superuser`)
-  await refusal(`${login} is a superuser`)
+  await admin.query(`create role ${login} login noinherit password 'x'`)
+  try {
+    await refusal('is no member of guichet_app, guichet_worker')
+    await admin.query(`grant ${owner} to ${login}`)
+    await refusal(`${login} may become ${owner}, which owns tables`)
+    await admin.query(`revoke ${owner} from ${login}`)
+    await admin.query(`alter role ${login} bypassrls`)
+    await refusal(`${login} bypasses row-level security`)
+    await admin.query(`alter role ${login} superuser`)
+    await refusal(`${login} is a superuser`)
+  } finally {
+    await admin.query(`drop role ${login}`)
+  }
 })
 
 const wrong: [what: string, url: string, line: RegExp][] = [
