@@ -2,13 +2,12 @@ import type { X509Certificate } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { ConfigError, readTrustSettings, type TlsProvider } from '../../config.ts'
 import { StartError } from '../../platform/start-error.ts'
-import { readHolder } from '../certificate.ts'
 import { loadTrust, readPemFile } from './authorities.ts'
-import { judgeBy, type Verdict } from './judgement.ts'
+import { judgeHolder, type Verdict } from './judgement.ts'
 import { printName } from './names.ts'
 import { readStrictly } from './reading.ts'
 import { reasons } from './reasons.ts'
-import { type Step, step } from './steps.ts'
+import type { Step } from './steps.ts'
 
 const usage = 'trust check CERT.pem [--at TIME]   (TIME like 2027-01-31 or 2027-01-31T12:00:00Z)'
 
@@ -21,10 +20,8 @@ export async function checkTrust(words: string[]): Promise<void> {
   if (!trusted.length) throw new ConfigError('CONNECTIONS_FILE names no provider with the scheme tls')
   console.log(`${nameOf(certificate)}, judged for ${at.toISOString()}`)
   if (others.length)
-    console.log(
-      `The file’s ${others.length + 1 === 2 ? 'second certificate is' : 'further certificates are'} not looked at: issuing authorities must be configured.`,
-    )
-  const verdicts = trusted.map((trust) => withHolder(judgeBy(trust, certificate, at), certificate))
+    console.log('Only the first certificate is judged: issuing authorities must be configured.')
+  const verdicts = trusted.map((trust) => judgeHolder(trust, certificate, at))
   for (const verdict of verdicts) console.log(describe(verdict).join('\n'))
   const accepting = verdicts.find(({ accepted }) => accepted)
   if (!accepting) throw new StartError('\nRefused.')
@@ -44,20 +41,6 @@ function parse(words: string[]) {
     return parseArgs({ args: words, allowPositionals: true, options: { at: { type: 'string' } } })
   } catch {
     throw new ConfigError(usage)
-  }
-}
-
-/** After the certificate itself, whom it names; as at the sign-in. */
-function withHolder(verdict: Verdict, certificate: X509Certificate): Verdict {
-  const { provider } = verdict
-  const read = readHolder(certificate, provider)
-  const reason = read.ok ? null : read.refusal === 'unknown_kind' ? 'holder_kind' : 'holder_incomplete'
-  const of = { place: 'holder' as const, name: nameOf(certificate) }
-  const steps = step('attributes', 'own rule', of, reason ? [{ reason }] : [], provider.rules)
-  return {
-    ...verdict,
-    accepted: verdict.accepted && reason === null,
-    steps: [...verdict.steps, ...steps],
   }
 }
 

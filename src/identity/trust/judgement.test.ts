@@ -16,7 +16,6 @@ import {
 } from '../../../demo/certificates/authority.ts'
 import { subjectFor } from '../../../demo/certificates/make.ts'
 import { readConfig } from '../../config.ts'
-import { mapCertificate } from '../certificate.ts'
 import { loadTrust, type Trust } from './authorities.ts'
 import { judge } from './judgement.ts'
 
@@ -124,30 +123,31 @@ test('of two providers the one whose authority issued the certificate is named',
 })
 
 test('a certificate without kind, holder’s serial number or company is refused, by what it lacks', async () => {
-  const company = { name: 'Muster', identifier: 'NTRLU-B1' }
-  const map = async (attributes: Parameters<typeof subjectOf>[0]) => {
-    const mapped = mapCertificate(
-      config,
-      read(await issueToPerson(issuing, subjectOf(attributes))),
-      provider,
-      null,
-    )
-    return mapped.ok ? mapped.presented.kind : mapped.refusal
-  }
+  const refusal = async (attributes: Parameters<typeof subjectOf>[0]) =>
+    refusalOf(judge(read(await issueToPerson(issuing, subjectOf(attributes))), trust))
   const whole = { SN: 'Muster', GN: 'Marie', serialNumber: '1', title: 'Private Person' }
-  assert.equal(await map(whole), 'private')
-  assert.equal(await map({ ...whole, title: 'Student' }), 'unknown_kind')
-  assert.equal(await map({ ...whole, title: '' }), 'unknown_kind')
-  assert.equal(await map({ ...whole, serialNumber: '' }), 'incomplete')
-  assert.equal(await map({ ...whole, SN: '' }), 'incomplete')
-  assert.equal(await map({ ...whole, title: 'Professional Person' }), 'incomplete')
-  assert.equal(await map({ ...whole, title: 'Professional Person', O: company.name }), 'professional')
+  assert.equal(await refusal(whole), 'accepted')
+  assert.equal(await refusal({ ...whole, title: 'Student' }), 'unknown_kind')
+  assert.equal(await refusal({ ...whole, title: '' }), 'unknown_kind')
+  assert.equal(await refusal({ ...whole, serialNumber: '' }), 'incomplete')
+  assert.equal(await refusal({ ...whole, SN: '' }), 'incomplete')
+  assert.equal(await refusal({ ...whole, title: 'Professional Person' }), 'incomplete')
+  assert.equal(await refusal({ ...whole, title: 'Professional Person', O: 'Muster' }), 'accepted')
 })
 
 test('an attribute that comes twice says nothing', async () => {
   const twice = [...subject, { oid: '2.5.4.5', value: '99999999999999999999' }]
-  const mapped = mapCertificate(config, read(await issueToPerson(issuing, twice)), provider, null)
-  assert.deepEqual(mapped, { ok: false, refusal: 'incomplete' })
+  assert.equal(refusalOf(judge(read(await issueToPerson(issuing, twice)), trust)), 'incomplete')
+})
+
+test('of two providers with one root, the one whose rules it keeps is named', async () => {
+  const strict = { ...provider, id: 'strict', rules: { ...provider.rules, policies: ['1.2.3'] } }
+  const foreign = { ...provider, id: 'foreign', mapping: { ...provider.mapping, kindValues: {} } }
+  const [one] = trust
+  assert.ok(one)
+  const three = [{ ...one, provider: strict }, { ...one, provider: foreign }, one]
+  const judged = judge(read(await issueToPerson(issuing, subject)), three)
+  assert.equal(judged.ok && judged.provider.id, 'p')
 })
 
 test('production refuses the demo’s authorities, wherever they were copied to', async () => {

@@ -1,10 +1,11 @@
 import type { X509Certificate } from 'node:crypto'
 import type { TlsProvider } from '../../config.ts'
+import { readHolder } from '../certificate.ts'
 import type { Refusal } from '../presented.ts'
 import type { Trust } from './authorities.ts'
 import { type Path, PathSearch } from './path.ts'
 import type { Reason } from './reasons.ts'
-import { judgeAlone, judgePath, type Step, step } from './steps.ts'
+import { judgeAlone, judgePath, placeOf, type Step, step } from './steps.ts'
 
 /** How one provider's rules judge a certificate, step by step. */
 export type Verdict = { provider: TlsProvider; accepted: boolean; path: Path | null; steps: Step[] }
@@ -15,11 +16,22 @@ export type Judgement =
 
 /** Whose certificate this is, and whether it may sign in at that time. */
 export function judge(certificate: X509Certificate, trusted: Trust[], at = new Date()): Judgement {
-  const verdicts = trusted.map((trust) => judgeBy(trust, certificate, at))
+  const verdicts = trusted.map((trust) => judgeHolder(trust, certificate, at))
   const accepted = verdicts.find((verdict) => verdict.accepted)
   if (accepted) return { ok: true, provider: accepted.provider, verdict: accepted }
   const closest = verdicts.find(({ path }) => path !== null) ?? verdicts[0] ?? null
   return { ok: false, refusal: closest ? refusalOf(closest) : 'untrusted', verdict: closest }
+}
+
+/** The certificate, and then whom it names: also that must be as the provider's configuration says. */
+export function judgeHolder(trust: Trust, certificate: X509Certificate, at: Date): Verdict {
+  const verdict = judgeBy(trust, certificate, at)
+  const { provider } = verdict
+  const read = readHolder(certificate, provider)
+  const reason = read.ok ? null : read.refusal === 'unknown_kind' ? 'holder_kind' : 'holder_incomplete'
+  const of = placeOf(certificate, 0, 1)
+  const attributes = step('attributes', 'own rule', of, reason ? [{ reason }] : [], provider.rules)
+  return { ...verdict, accepted: verdict.accepted && read.ok, steps: [...verdict.steps, ...attributes] }
 }
 
 /** The first path that breaks no rule, or of all others the one that breaks fewest. */
@@ -58,5 +70,8 @@ function refusalOf({ path, steps }: Verdict): Refusal {
   if (!path) return 'untrusted'
   if (own.some(({ reason }) => reason === 'expired')) return 'expired'
   if (own.some(({ reason }) => reason === 'not_yet_valid')) return 'not_yet_valid'
-  return wrong.every(({ check }) => check === 'purpose') ? 'wrong_usage' : 'untrusted'
+  const [first] = wrong
+  if (wrong.some(({ check }) => check !== 'purpose' && check !== 'attributes')) return 'untrusted'
+  if (first?.reason === 'holder_kind') return 'unknown_kind'
+  return first?.reason === 'holder_incomplete' ? 'incomplete' : 'wrong_usage'
 }

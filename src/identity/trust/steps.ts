@@ -42,7 +42,7 @@ export function judgePath(path: Path, rules: TrustRules, at: Date): Step[] {
       ? judgeOne({ path, readings: whole, certificate, reading, index, of }, rules, at)
       : []
   })
-  return [...encoding, ...each, ...judgeWhole(whole, rules), ...judgeHolder(whole, places, rules)]
+  return [...encoding, ...each, ...judgeWhole(whole, rules), ...judgeUse(whole, places, rules)]
 }
 
 /** What can be said of a certificate that no path leads from. */
@@ -52,7 +52,7 @@ export function judgeAlone(certificate: X509Certificate, rules: TrustRules, at: 
   const encoding = judgeEncoding(certificate, of, rules)
   if (!reading) return encoding
   const one = { path: [certificate], readings: [reading], certificate, reading, index: 0, of }
-  return [...encoding, ...judgeOne(one, rules, at), ...judgeHolder([reading], [of], rules)]
+  return [...encoding, ...judgeOne(one, rules, at), ...judgeUse([reading], [of], rules)]
 }
 
 function judgeEncoding(certificate: X509Certificate, of: Place | null, rules: TrustRules): Step[] {
@@ -109,7 +109,7 @@ function judgeWhole(readings: Reading[], rules: TrustRules): Step[] {
   ]
 }
 
-function judgeHolder([holder]: Reading[], [of]: Place[], rules: TrustRules): Step[] {
+function judgeUse([holder]: Reading[], [of]: Place[], rules: TrustRules): Step[] {
   if (!holder || !of) return []
   return step('purpose', 'RFC 5280 §4.2.1.3, §4.2.1.12', of, judgePurpose(holder, rules), rules)
 }
@@ -130,7 +130,7 @@ export function step(
   })
 }
 
-function placeOf(certificate: X509Certificate, index: number, length: number): Place {
+export function placeOf(certificate: X509Certificate, index: number, length: number): Place {
   const place = index === 0 ? 'holder' : index === length - 1 ? 'root' : 'issuer'
   const reading = readStrictly(certificate)
   return { place, name: reading ? printName(reading.subject) : '(unreadable)' }
