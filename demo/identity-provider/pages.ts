@@ -21,20 +21,48 @@ const texts = {
     title: 'Welches Zertifikat legen Sie vor?',
     lead: 'Diese Seite vertritt einen staatlichen Identitätsdienst. Alle Personen und Unternehmen sind erfunden.',
     number: 'Nationale Identifikationsnummer',
-    private: 'Privat',
-    professional: 'Beruflich',
+    private: 'Private',
+    professional: 'Professional',
     expired: 'abgelaufen',
     cancel: 'Abbrechen und zurück',
     overTitle: 'Diese Anmeldung ist beendet',
     over: 'Sie hat zu lange gedauert oder wurde in einem anderen Tab abgeschlossen. Bitte beginnen Sie auf dem Portal von vorn.',
     demo: 'Identitätsdienst der Demo',
   },
+  fr: {
+    title: 'Quel certificat présentez-vous ?',
+    lead: 'Cette page tient lieu de fournisseur d’identité national. Toutes les personnes et entreprises sont inventées.',
+    number: 'Numéro d’identification national',
+    private: 'Private',
+    professional: 'Professional',
+    expired: 'expiré',
+    cancel: 'Annuler et revenir',
+    overTitle: 'Cette connexion est terminée',
+    over: 'Elle a duré trop longtemps ou s’est terminée dans un autre onglet. Veuillez recommencer sur le portail.',
+    demo: 'Fournisseur d’identité de la démo',
+  },
+  lb: {
+    title: 'Wéi en Zertifikat weist Dir vir?',
+    lead: 'Dës Säit steet fir en nationalen Identitéitsdéngscht. All Persounen an Entreprisë sinn erfonnt.',
+    number: 'National Identifikatiounsnummer',
+    private: 'Private',
+    professional: 'Professional',
+    expired: 'ofgelaf',
+    cancel: 'Ofbriechen an zréck',
+    overTitle: 'Dëse Login ass eriwwer',
+    over: 'En huet ze laang gedauert oder gouf an engem aneren Tab ofgeschloss. Fänkt w. e. g. um Portal nach eng Kéier un.',
+    demo: 'Identitéitsdéngscht vun der Demo',
+  },
 }
 
 export type PageLanguage = keyof typeof texts
 
-/** German where German is asked for first; English otherwise. */
-export const pageLanguage = (wanted: string): PageLanguage => (/^\s*(de|lb)/i.test(wanted) ? 'de' : 'en')
+/** The one asked for first; English when it is none of these. */
+export const pageLanguage = (wanted: string): PageLanguage => {
+  const first = wanted.trim().slice(0, 2).toLowerCase()
+  return isPageLanguage(first) ? first : 'en'
+}
+const isPageLanguage = (word: string): word is PageLanguage => Object.hasOwn(texts, word)
 
 export function choicePage(lang: PageLanguage, uid: string): Html {
   const t = texts[lang]

@@ -151,7 +151,7 @@ export const identity: Messages['identity'] = {
       'Schon mit einem anderen Zertifikat registriert? Registrieren Sie sich nicht zweimal: Brechen Sie ab und melden Sie sich mit jenem an.',
     certificate: 'Ihr Zertifikat',
     holder: 'Inhaber',
-    kind: 'Art',
+    kind: 'Typ',
     kinds: { private: 'Private', professional: 'Professional' },
     organization: 'Unternehmen',
     organizationIdentifier: 'Kennung des Unternehmens',

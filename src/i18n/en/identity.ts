@@ -148,7 +148,7 @@ export const identity = {
       'Already registered with another certificate? Do not register twice: cancel and sign in with that one.',
     certificate: 'Your certificate',
     holder: 'Holder',
-    kind: 'Kind',
+    kind: 'Type',
     kinds: { private: 'Private', professional: 'Professional' },
     organization: 'Company',
     organizationIdentifier: 'Identifier of the company',

@@ -151,7 +151,7 @@ export const identity: Messages['identity'] = {
       'Scho mat engem aneren Zertifikat registréiert? Registréiert Iech net zweemol: Brecht of a loggt Iech mat deem an.',
     certificate: 'Ären Zertifikat',
     holder: 'Titulaire',
-    kind: 'Zort',
+    kind: 'Typ',
     kinds: { private: 'Private', professional: 'Professional' },
     organization: 'Entreprise',
     organizationIdentifier: 'Identifiant vun der Entreprise',
