@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { readConfig } from '../src/config.ts'
@@ -99,11 +100,26 @@ async function dropTemplates(admin: pg.Client) {
   for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`)
 }
 
+/** Connections that were just closed take a moment to be gone; only an administrator may push them. */
 async function dropDatabase(server: TestServer, name: string) {
   const admin = new pg.Client({ connectionString: server.adminUrl })
   await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`).finally(() => admin.end())
+  const drop = (options: string) => admin.query(`drop database if exists ${name} ${options}`)
+  try {
+    for (const end = Date.now() + 2000; Date.now() < end; await sleep(50)) {
+      const dropped = await drop('').then(
+        () => true,
+        ({ code }) => code !== objectInUse,
+      )
+      if (dropped) return
+    }
+    await drop('with (force)')
+  } finally {
+    await admin.end()
+  }
 }
+
+const objectInUse = '55006'
 
 /** Taken when the code was loaded, so that code changed since makes a template of its own. */
 const schemaHash = hashOfSchema()
