@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readDatabaseSettings } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
 import { checkTrust } from './identity/trust/check.ts'
+import { describeReasons } from './identity/trust/reasons.ts'
 import { checkServer } from './platform/login.ts'
 import { migrate } from './platform/migrate.ts'
 import { describeFreshSchema, schemaFile } from './platform/schema.ts'
@@ -17,6 +18,7 @@ const commands: Record<string, { does: string; takes?: string; run: (words: stri
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
   'trust check': { takes: 'CERT.pem [--at TIME]', does: 'tell how a certificate is judged', run: checkTrust },
+  'trust rules': { does: 'write the table of rules into docs/security.md', run: writeTrustRules },
   'procedures schema': { does: 'write procedures/procedure.schema.json', run: writeProcedureSchema },
 }
 
@@ -38,10 +40,19 @@ async function writeSchema() {
 }
 
 async function writeSettings() {
-  const file = fileURLToPath(new URL('../docs/operate.md', import.meta.url))
-  const table = `<!-- settings -->\n\n${describeSettings()}\n\n<!-- end of settings -->`
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(file, text.replace(/<!-- settings -->.*<!-- end of settings -->/s, table))
+  writeTable('operate.md', 'settings', describeSettings())
+}
+
+async function writeTrustRules() {
+  writeTable('security.md', 'trust rules', describeReasons())
+}
+
+/** Between two comments that mark its place. */
+function writeTable(manual: string, name: string, table: string) {
+  const file = fileURLToPath(new URL(`../docs/${manual}`, import.meta.url))
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
+  const [before = '', rest = ''] = readFileSync(file, 'utf8').split(begin)
+  writeFileSync(file, `${before}${begin}\n\n${table}\n\n${end}${rest.split(end)[1] ?? ''}`)
 }
 
 async function checkProcedures() {

@@ -30,7 +30,7 @@ const digests = new Set([
   ...['2.16.840.1.101.3.4.2.8', '2.16.840.1.101.3.4.2.9', '2.16.840.1.101.3.4.2.10'],
 ])
 
-export function judgeKey({ key }: Reading, rules: TrustRules): Finding[] {
+export function judgeKey({ key }: Pick<Reading, 'key'>, rules: TrustRules): Finding[] {
   const { algorithm, bytes } = key
   if (algorithm.oid === rsa || algorithm.oid === pss) return judgeRsa(bytes, rules)
   const named = algorithm.oid === ellipticCurve ? namedCurve(algorithm) : null
@@ -54,7 +54,7 @@ function judgeRsa(bytes: Buffer, { rsaBits }: TrustRules): Finding[] {
 
 const namedCurve = ({ parameters }: Algorithm) => (parameters?.tag === tags.oid ? oid(parameters) : null)
 
-export function judgeSignature({ algorithm }: Reading): Finding[] {
+export function judgeSignature({ algorithm }: Pick<Reading, 'algorithm'>): Finding[] {
   const { oid: id, parameters } = algorithm
   const accepted = id === pss ? hasStrongDigests(parameters) : signatures.has(id)
   return accepted ? [] : [{ reason: 'signature_weak', detail: nameOfWeak[id] ?? id }]
