@@ -1,6 +1,8 @@
 // Fields that depend on an answer come and go as it changes. The server decides which, as it does without scripts.
 import { entered, inTurn } from './turns.js'
 
+const pause = 700
+
 for (const form of new Set(
   [...document.querySelectorAll('[data-shaping]')].map((one) => one.closest('form')),
 ))
@@ -8,14 +10,23 @@ for (const form of new Set(
 
 function shape(form) {
   let asked = null
+  let timer = 0
+  let typedAt = 0
+  form.addEventListener('keydown', ({ target, key }) => {
+    if (target.type === 'select-one' && key.length === 1) typedAt = Date.now()
+  })
   form.addEventListener('change', ({ target }) => {
     const names = form.querySelector('[data-shaping]').dataset.shaping.split(' ')
-    if (names.includes(target.name)) refresh()
+    if (!names.includes(target.name)) return
+    clearTimeout(timer)
+    // Who types a country's name changes the answer with each letter: the list stays until they pause.
+    timer = setTimeout(refresh, Date.now() - typedAt < pause ? pause : 0)
   })
   // What is sent while the answer is on its way would carry the version of before.
   form.addEventListener(
     'submit',
     (event) => {
+      clearTimeout(timer)
       if (!asked) return
       event.preventDefault()
       event.stopPropagation()
