@@ -70,9 +70,14 @@ export async function signIn(visitor: Visitor, certificate: string, scheme: 'oid
 
 /** Through the demo's provider, where one picks a certificate; or the browser presents the installed one. */
 export async function present(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+  await open(visitor, paths.signIn())
+  await presentHere(visitor, certificate, scheme)
+}
+
+/** From the sign-in page that is open. */
+export async function presentHere(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
   const { page, t, portal } = visitor
   const words = t.identity.signIn
-  await open(visitor, paths.signIn())
   if (scheme === 'tls') await follow(visitor, words.tlsAction)
   else {
     await follow(visitor, words.oidcAction('OpenGuichet ID (Demo)'))
