@@ -15,10 +15,12 @@ const patience = 30_000
  */
 export async function runProgram(start: () => Promise<Running | null>): Promise<void> {
   const signals = listenForSignals()
+  let serving = false
   process.on('uncaughtException', (error) => fail(error))
-  process.on('unhandledRejection', (error) => fail(error))
+  process.on('unhandledRejection', (error) => outlive(error, () => serving))
   try {
     const running = await start()
+    serving = true
     if (running) signals.onStop(() => stop(running))
     else process.exit(0)
   } catch (error) {
@@ -67,6 +69,15 @@ async function stop(running: Running) {
   } catch (error) {
     fail(error)
   }
+}
+
+/**
+ * A promise somebody forgot belongs to one request, whose transaction has failed with it: the other
+ * people’s requests go on. Before serving, or where the operator must mend something, it is the end.
+ */
+function outlive(error: unknown, isServing: () => boolean) {
+  if (!isServing() || error instanceof StartError) fail(error)
+  console.error(`a forgotten promise failed: ${describeError(error)}`)
 }
 
 function fail(error: unknown): never {
