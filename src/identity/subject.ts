@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
-import * as pkijs from 'pkijs'
+import type { Name } from './trust/names.ts'
+import { readStrictly } from './trust/reading.ts'
 
 /** X.520 attributes by the short names OpenSSL prints; everything else is named by its OID. */
 const shortNames: Record<string, string> = {
@@ -21,10 +22,9 @@ export type Reading = {
   attribute(name: string): string | null
 }
 
-/** Reads what Node's own class does not tell. Reads only: the judgement is made in `trust/`. */
+/** Whom a certificate names, from the very reading that is judged; nobody, if it cannot be read. */
 export function readCertificate(certificate: X509Certificate): Reading {
-  const parsed = pkijs.Certificate.fromBER(new Uint8Array(certificate.raw).buffer)
-  const subject = attributesOf(parsed.subject.typesAndValues)
+  const subject = attributesOf(readStrictly(certificate)?.subject.attributes ?? [])
   return {
     attribute: (name) => {
       const values = subject.get(shortNames[name] ?? name) ?? []
@@ -33,12 +33,11 @@ export function readCertificate(certificate: X509Certificate): Reading {
   }
 }
 
-function attributesOf(pairs: pkijs.AttributeTypeAndValue[]): Map<string, string[]> {
+function attributesOf(attributes: Name['attributes']): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const { type, value } of pairs) {
-    const text =
-      typeof value.valueBlock.value === 'string' ? value.valueBlock.value.normalize('NFC').trim() : ''
-    if (text && !/\p{Cc}/u.test(text)) found.set(type, [...(found.get(type) ?? []), text])
+  for (const { type, text } of attributes) {
+    const value = text?.normalize('NFC').trim() ?? ''
+    if (value && !/\p{Cc}/u.test(value)) found.set(type, [...(found.get(type) ?? []), value])
   }
   return found
 }

@@ -60,8 +60,18 @@ export class PathSearch {
   }
 }
 
-/** OpenSSL's word; a key it cannot read signs nothing. */
+const verified = new WeakMap<X509Certificate, WeakMap<X509Certificate, boolean>>()
+
+/** OpenSSL's word, asked once for each pair; a key it cannot read signs nothing. */
 export function verifies(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  const known = verified.get(certificate) ?? new WeakMap<X509Certificate, boolean>()
+  verified.set(certificate, known)
+  const answer = known.get(issuer) ?? verify(certificate, issuer)
+  known.set(issuer, answer)
+  return answer
+}
+
+function verify(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return certificate.verify(issuer.publicKey)
   } catch {
