@@ -63,6 +63,9 @@ const broken = (verdict: Verdict) => brokenRules(verdict).length
 export const brokenRules = (verdict: Verdict | null): Reason[] =>
   (verdict?.steps ?? []).flatMap(({ passed, reason }) => (passed || !reason ? [] : [reason]))
 
+/** Where another certificate of the same card may do: many hold one to sign in and one to sign. */
+const ofTheChoice = new Set(['policies', 'purpose', 'attributes'])
+
 /** What the page for the holder is about: the nearest thing they can do something about. */
 function refusalOf({ path, steps }: Verdict): Refusal {
   const wrong = steps.filter(({ passed }) => !passed)
@@ -71,7 +74,7 @@ function refusalOf({ path, steps }: Verdict): Refusal {
   if (own.some(({ reason }) => reason === 'expired')) return 'expired'
   if (own.some(({ reason }) => reason === 'not_yet_valid')) return 'not_yet_valid'
   const [first] = wrong
-  if (wrong.some(({ check }) => check !== 'purpose' && check !== 'attributes')) return 'untrusted'
+  if (!wrong.every(({ check }) => ofTheChoice.has(check))) return 'untrusted'
   if (first?.reason === 'holder_kind') return 'unknown_kind'
   return first?.reason === 'holder_incomplete' ? 'incomplete' : 'wrong_usage'
 }
