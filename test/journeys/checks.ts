@@ -56,8 +56,9 @@ export async function reflowFindings(page: Page): Promise<string[]> {
 export function watchComplaints(page: Page): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
-    // A refused form answers 422, and the browser says so in the console as if it were a fault.
-    const expected = /status of 4(03|04|09|22|29)/.test(message.text())
+    // A page that answers 422 or 404 is no fault, but browsers say so in the console as if it were one.
+    const isPage = !new URL(message.location().url || 'x:').pathname.startsWith('/assets/')
+    const expected = isPage && message.text().startsWith('Failed to load resource: the server responded')
     if (['error', 'warning'].includes(message.type()) && !expected)
       complaints.push(`console: ${message.text()}`)
   })

@@ -6,7 +6,7 @@ import { codeIn, enter, follow, open, present, press, register, signOut, type Vi
 /** A page in one of its states, and how one gets there from the stop before. */
 export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
 
-export type Walk = { visitor: Visitor; privateCode: string; businessCode: string; seen: string[] }
+export type Walk = { visitor: Visitor; privateCode: string; businessCode: string }
 
 const certificate = 'marie-muster-private'
 const at = (name: string, path: (walk: Walk) => string): Stop => ({
