@@ -55,6 +55,9 @@ export function formFields(view: View, page: Page, answers: Answers, given: Give
 /** “Fields marked * are mandatory … we recommend filling all of them” (R10). */
 export const advice = ({ t }: View): Html => html`<p class="muted">${t.forms.advice}</p>`
 
+/** Where what is typed stays in one form. */
+export const asterisk = ({ t }: View): Html => html`<p class="muted">${t.forms.marked}</p>`
+
 /** The problems for `errorSummary`, each with its field's name. */
 export function problemsOf({ t, lang }: View, errors: FieldError[]): Problem[] {
   return errors.map(({ name, message, label }) => {

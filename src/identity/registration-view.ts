@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { asterisk } from '../forms/views.ts'
 import { languages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
@@ -18,13 +19,21 @@ import {
   textField,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
+import { waysToPresent } from './certificates-view.ts'
 import { fullName, type Presented } from './presented.ts'
 import type { Typed } from './registration-form.ts'
 
 /** Each language names itself: one finds one's own in a list one cannot read. */
 const ownNames = { de: 'Deutsch', fr: 'Français', en: 'English', lb: 'Lëtzebuergesch' } as const
 
-type Given = { presented: Presented; typed: Typed; problems: Problem[]; refused?: string }
+type Given = {
+  presented: Presented
+  typed: Typed
+  problems: Problem[]
+  refused?: string
+  /** The activation code as typed. */
+  code?: string
+}
 
 /** The first sign-in with a new certificate: who it is, how to write to them, and what comes next. */
 export function registrationView(view: View, given: Given): Html {
@@ -32,10 +41,13 @@ export function registrationView(view: View, given: Given): Html {
   const { presented, problems, refused } = given
   const main = html`${errorSummary(view, problems)}
     <h1>${words.title}</h1>
-    ${lead(html`${words.lead} ${words.already}`)}
+    ${lead(words.lead)}
+    ${view.notice === 'unknown_too' ? notice('warning', view.t.certificates.account.unknownToo) : ''}
     ${refused ? notice('danger', html`${refused} ${helpdesk(view)}`) : ''}
     ${certificatePanel(view, presented)}
+    ${accountPanel(view, given)}
     <form method="post" action="${paths.registration()}" novalidate>
+      ${asterisk(view)}
       ${numberPanel(view, given)} ${contactPanel(view, given)} ${termsPanel(view, given)} ${nextPanel(view)}
       ${actions(button(words.submit))}
     </form>
@@ -66,6 +78,31 @@ function certificatePanel(view: View, presented: Presented): Html {
   return panel(html`${facts(rows)}<p class="muted after">${words.namesFixed}</p>`, {
     title: words.certificate,
   })
+}
+
+/** The other way to go on: this certificate becomes a further one of somebody who is known already. */
+function accountPanel(view: View, { code = '', problems }: Given): Html {
+  const words = view.t.certificates.account
+  return panel(
+    html`<p>${words.text}</p>
+      <h3>${words.prove}</h3>
+      <p>${words.proveText}</p>
+      ${actions(...waysToPresent(view, paths.joinStart))}
+      <h3>${words.code}</h3>
+      <form method="post" action="${paths.registrationAccount()}" novalidate>
+        ${textField(view, {
+          name: 'code',
+          label: words.code,
+          value: code,
+          hint: words.codeHint,
+          error: messageFor('code', problems),
+          autocomplete: 'one-time-code',
+          width: 'half',
+        })}
+        ${actions(button(words.submit, { variant: 'secondary' }))}
+      </form>`,
+    { title: words.title, id: 'account' },
+  )
 }
 
 function nextPanel({ t }: View): Html {

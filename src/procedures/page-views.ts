@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { checkPage, type FieldError } from '../forms/answers.ts'
 import { type Field, fieldsOfPage, type Page, type Value } from '../forms/definition.ts'
-import { advice, displayValue, formFields, problemsOf } from '../forms/views.ts'
+import { asterisk, displayValue, formFields, problemsOf } from '../forms/views.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { CurrentSpace } from '../scopes.ts'
@@ -37,7 +37,7 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
     <form class="panel" method="post" action="${paths.dossierPage(space.code, dossier.number, page.id)}" novalidate
       data-autosave="${paths.dossierAutosave(space.code, dossier.number, page.id)}">
       ${opened(page, dossier)}
-      ${first ? advice(view) : ''}
+      ${asterisk(view)}
       ${formFields(view, page, dossier.answers, {
         errors,
         locked: lockedIn(page, dossier.provenance),

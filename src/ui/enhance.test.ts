@@ -103,6 +103,36 @@ test('a change made elsewhere is not overwritten: saving stops and leads to both
   assert.equal(await page.locator('main input[type=radio][value=mine]').count(), 1)
 })
 
+test('a link leads on once what was typed is saved, so that the page in another language shows it', async () => {
+  const { page } = await openDossier()
+  await page.route('**/autosave', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue()
+  })
+  await page.locator('main select').first().selectOption({ index: 1 })
+  const chosen = await page.locator('main select').first().inputValue()
+  await radios(page).first().check()
+  await page.locator('header a[hreflang=fr]').first().click()
+  await page.waitForURL(/pages/)
+  await page.locator('html[lang=fr]').waitFor()
+  assert.equal(await page.locator('main select').first().inputValue(), chosen)
+  assert.equal(await radios(page).first().isChecked(), true)
+})
+
+test('what was sent after the session ended is sent again by reloading, once signed in elsewhere', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  await page.fill('#f-familyName', 'Typed')
+  await ageSessions(7200)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('heading', { name: messages('en').errors.session_over.title }).waitFor()
+  assert.equal(await page.locator('main a[target=_blank]').count(), 1)
+  const again = await portal.signIn()
+  const [name = '', value = ''] = again.cookie.split('=')
+  await page.context().addCookies([{ name, value, url: base }])
+  await page.reload()
+  assert.equal(await page.inputValue('#f-familyName'), 'Typed')
+})
+
 test('before the session ends a dialog says when, and one click extends it on the same page', async () => {
   const { page, cookie } = await openPage(paths.newPrivateSpace())
   await page.clock.install()

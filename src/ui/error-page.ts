@@ -48,8 +48,9 @@ export function errorPage(view: View, code: FailureCode, reference?: string): Ht
 function waysOut(view: View, code: FailureCode): Html[] {
   const { t, actor } = view
   const start = linkButton(paths.start(), t.errors.toStart, { variant: 'secondary' })
+  // Only what was sent ends here; whoever just looks is led to sign in. Reloading sends it again.
   if (code === 'signed_out' || code === 'session_over')
-    return [linkButton(paths.signIn(), t.errors.signIn), start]
+    return [linkButton(paths.signIn(view.url), t.errors.signIn, { newTab: true }), start]
   if (code === 'sign_in_cancelled')
     return [
       linkButton(paths.signIn(), t.errors.tryAgain),

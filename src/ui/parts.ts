@@ -20,10 +20,10 @@ export function button(
 export function linkButton(
   href: string,
   label: string,
-  given: { variant?: Variant; large?: boolean; icon?: IconName } = {},
+  given: { variant?: Variant; large?: boolean; icon?: IconName; newTab?: boolean } = {},
 ): Html {
-  const { variant = 'primary', large } = given
-  return html`<a class="ds-button" href="${href}" data-variant="${variant}"${large ? raw(' data-size="lg"') : ''}>${
+  const { variant = 'primary', large, newTab } = given
+  return html`<a class="ds-button" href="${href}" data-variant="${variant}"${large ? raw(' data-size="lg"') : ''}${newTab ? raw(' target="_blank"') : ''}>${
     given.icon ? icon(given.icon) : ''
   }${label}</a>`
 }

@@ -19,12 +19,12 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Bitte melden Sie sich an',
     text: 'Diese Seite ist nur für angemeldete Personen. Es wurde nichts geändert.',
-    next: 'Melden Sie sich an und öffnen Sie die Seite dann noch einmal.',
+    next: 'Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
   },
   session_over: {
     title: 'Ihre Sitzung ist beendet',
     text: 'Sie wurden abgemeldet, weil eine Weile nichts geschehen ist oder weil die Sitzung ihre längste Dauer erreicht hat. Was Sie zuletzt gesendet haben, wurde nicht ausgeführt.',
-    next: 'Melden Sie sich neu an. Mit „Zurück“ in Ihrem Browser sehen Sie, was Sie eingegeben hatten.',
+    next: 'Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
   },
   sign_in_cancelled: {
     title: 'Die Anmeldung wurde abgebrochen',

@@ -6,6 +6,7 @@ export const forms: Messages['forms'] = {
   empty: 'keine Angabe',
   advice:
     'Mit * gekennzeichnete Felder sind Pflichtfelder. Die übrigen dürfen leer bleiben; wir empfehlen jedoch, alle Felder auszufüllen: Was Sie hier eingeben, füllt Ihre nächsten Formulare von selbst aus.',
+  marked: 'Mit * gekennzeichnete Felder sind Pflichtfelder.',
   change: 'Ändern',
   send: 'Weiter',
   showFields: 'Passende Felder anzeigen',

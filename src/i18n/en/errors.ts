@@ -18,12 +18,12 @@ export const errors = {
   signed_out: {
     title: 'Please sign in',
     text: 'This page is only for people who are signed in. Nothing has been changed.',
-    next: 'Sign in and then open the page again.',
+    next: 'Sign in in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
   },
   session_over: {
     title: 'Your session is over',
     text: 'You were signed out because nothing happened for a while, or because the session had reached its longest time. What you sent last has not been carried out.',
-    next: 'Sign in again. With the “Back” button of your browser you can see what you had typed.',
+    next: 'Sign in in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
   },
   sign_in_cancelled: {
     title: 'Signing in was cancelled',

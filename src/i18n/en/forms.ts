@@ -4,6 +4,7 @@ export const forms = {
   empty: 'not answered',
   advice:
     'Fields marked with * are mandatory. The others may stay empty, but we recommend filling all of them: what you enter here fills your next forms by itself.',
+  marked: 'Fields marked with * are mandatory.',
   change: 'Change',
   send: 'Continue',
   showFields: 'Show matching fields',

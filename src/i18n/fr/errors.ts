@@ -19,12 +19,12 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Veuillez vous connecter',
     text: 'Cette page est réservée aux personnes connectées. Rien n’a été modifié.',
-    next: 'Connectez-vous, puis rouvrez la page.',
+    next: 'Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
   },
   session_over: {
     title: 'Votre session est terminée',
     text: 'Vous avez été déconnecté parce que rien ne s’est passé pendant un moment ou parce que la session a atteint sa durée maximale. Votre dernier envoi n’a pas été exécuté.',
-    next: 'Reconnectez-vous. Avec le bouton « Précédent » de votre navigateur, vous retrouvez ce que vous aviez saisi.',
+    next: 'Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
   },
   sign_in_cancelled: {
     title: 'La connexion a été annulée',

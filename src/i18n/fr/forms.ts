@@ -6,6 +6,7 @@ export const forms: Messages['forms'] = {
   empty: 'non renseigné',
   advice:
     'Les champs marqués d’un * sont obligatoires. Les autres peuvent rester vides, mais nous vous recommandons de tous les remplir : ce que vous saisissez ici remplira vos prochains formulaires.',
+  marked: 'Les champs marqués d’un * sont obligatoires.',
   change: 'Modifier',
   send: 'Continuer',
   showFields: 'Afficher les champs correspondants',

@@ -19,12 +19,12 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Loggt Iech w. e. g. an',
     text: 'Dës Säit ass nëmme fir Leit, déi ageloggt sinn. Et gouf näischt geännert.',
-    next: 'Loggt Iech an a maacht d’Säit dann nach eng Kéier op.',
+    next: 'Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
   },
   session_over: {
     title: 'Är Sessioun ass eriwwer',
     text: 'Dir sidd ausgeloggt ginn, well eng Zäit laang näischt geschitt ass oder well d’Sessioun hir maximal Dauer erreecht huet. Wat Dir als Lescht geschéckt hutt, gouf net ausgefouert.',
-    next: 'Loggt Iech nei an. Mat „Zréck“ an Ärem Browser gesitt Dir, wat Dir aginn hat.',
+    next: 'Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
   },
   sign_in_cancelled: {
     title: 'D’Alogge gouf ofgebrach',

@@ -6,6 +6,7 @@ export const forms: Messages['forms'] = {
   empty: 'keng Angab',
   advice:
     'D’Felder mat engem * sinn obligatoresch. Déi aner kënnen eidel bleiwen, mee mir recommandéieren, all d’Felder auszefëllen: Wat Dir hei agitt, fëllt Är nächst Formulairë vum selwen aus.',
+  marked: 'D’Felder mat engem * sinn obligatoresch.',
   change: 'Änneren',
   send: 'Weider',
   showFields: 'Passend Felder weisen',

@@ -33,6 +33,7 @@ function autosave(form) {
     running?.abort()
     if (dirty()) post({ keepalive: true }).catch(() => {})
   })
+  document.addEventListener('click', leaveSaved)
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) stopped = false
   })
@@ -44,6 +45,19 @@ function autosave(form) {
   function later(milliseconds) {
     clearTimeout(timer)
     if (!stopped) timer = setTimeout(() => inTurn(form, save), milliseconds)
+  }
+
+  /** The page a link leads to may show what is stored, in another language for one: it is stored first. */
+  async function leaveSaved(event) {
+    const link = event.target.closest('a[href]')
+    const aside = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    const here =
+      link && link.origin === location.origin && !link.target && !link.getAttribute('href').startsWith('#')
+    if (!here || aside || event.defaultPrevented || !dirty()) return
+    event.preventDefault()
+    clearTimeout(timer)
+    await Promise.race([inTurn(form, save), new Promise((resolve) => setTimeout(resolve, 3000))])
+    if (!stopped) location.assign(link.href)
   }
 
   function dirty() {
