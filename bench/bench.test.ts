@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const program = fileURLToPath(new URL('main.ts', import.meta.url))
+
+test('the bench prints rates, ratios, round trips and bytes, from one short run', {
+  timeout: 120_000,
+}, async () => {
+  const args = [program, '--milliseconds=150', '--rounds=1', '--connections=2']
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  for (const page of ['start page', 'space’s overview', 'form page']) {
+    const row = stdout.split('\n').find((line) => line.startsWith(page)) ?? ''
+    const cells = row.slice(page.length).trim().split(/\s+/).map(Number)
+    assert.equal(cells.length, 7, row)
+    assert.ok(
+      cells.every((cell) => cell > 0),
+      row,
+    )
+    assert.equal(cells.at(-1), 1, `${page}: everything in one round trip`)
+  }
+  const [, total, script] = /first view: start page: ([\d.]+) kB on the wire, ([\d.]+) kB/.exec(stdout) ?? []
+  assert.ok(Number(total) > 0 && Number(total) <= 100, stdout)
+  assert.ok(Number(script) <= 25, stdout)
+})
