@@ -204,6 +204,23 @@ test('the same words saved twice are no conflict', async () => {
   assert.equal(answer.status, 303)
 })
 
+test('a value that is only written another way is no conflict', async () => {
+  const draft = await begin({
+    birthDate: '1984-07-19',
+    thoroughfare: 'Rue du Brill',
+    postName: 'Esch',
+    postCode: '4041',
+  })
+  const [mine, theirs] = [await open(draft, 'person'), await open(draft, 'person')]
+  assert.deepEqual(mine.birthDate, ['19/07/1984'])
+  const path = `${draft.path}/person`
+  await portal.post(path, { ...theirs, phone: '621 000 111', go: 'next' }, draft.who)
+  const { status, body } = await portal.post(path, { ...mine, phone: '621 000 222', go: 'next' }, draft.who)
+  assert.equal(status, 409)
+  assert.match(body, /name="keep:phone"/)
+  assert.doesNotMatch(body, /name="keep:birthDate"|name="keep:postCode"/)
+})
+
 test('names a page does not have, odd shapes and unstorable characters harm nothing', async () => {
   const draft = await begin()
   const form = await open(draft, 'person')

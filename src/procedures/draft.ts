@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { readPage, sameValue } from '../forms/answers.ts'
 import { type Answers, type Field, fieldsOfPage, type Page, type Sources } from '../forms/definition.ts'
+import { normalise } from '../forms/entries.ts'
 import { lockedOf, sourcesAfter } from '../forms/sources.ts'
 import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
@@ -58,8 +59,11 @@ function settled(page: Page, body: Record<string, unknown>, typed: Answers, doss
   return answers
 }
 
+/** A value written another way is the same: 19.07.1984 as typed, 1984-07-19 as kept. */
 const differing = (page: Page, a: Answers, b: Answers) =>
-  fieldsOfPage(page).filter(({ name }) => !sameValue(a[name], b[name]))
+  fieldsOfPage(page).filter(
+    (field) => !sameValue(normalise(field, a[field.name], a), normalise(field, b[field.name], b)),
+  )
 
 /**
  * Stores a page of a held draft. `goOn` is where the person goes on later. What a form saved by itself is
