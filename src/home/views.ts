@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { Procedure } from '../procedures/catalogue.ts'
+import { formatEuro } from '../ui/amounts.ts'
 import { actions, icon, layout, linkButton, panel, spaceMark } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 
@@ -57,21 +58,15 @@ function offers(view: View, procedures: Procedure[]): Html {
     <p><a class="ds-link more" href="${paths.procedures()}">${home.allProcedures}${icon('arrow')}</a></p></section>`
 }
 
-function offer({ t, lang }: View, procedure: Procedure): Html {
+function offer(view: View, procedure: Procedure): Html {
+  const { t, lang } = view
   const { home } = t
-  const cost = procedure.cost.amount === 0 ? home.free : euro(lang, procedure.cost.amount)
+  const cost = procedure.cost.amount === 0 ? home.free : formatEuro(view, procedure.cost.amount)
   return html`<li class="panel offer" data-color="${procedure.kind === 'private' ? 'accent' : 'business'}">${spaceMark(procedure.kind)}
     <div><h3><a href="${paths.procedure(procedure.id)}">${procedure.title[lang]}</a></h3>
     <p>${procedure.summary[lang]}</p>
     <p class="muted">${procedure.kind === 'private' ? home.forPrivate : home.forBusiness} · ${cost} · ${home.minutes(procedure.minutes)}</p></div></li>`
 }
-
-const euro = (lang: string, amount: number) =>
-  new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-  }).format(amount)
 
 function how({ t }: View): Html {
   const { signIn, space, fill } = t.home.steps

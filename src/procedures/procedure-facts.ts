@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Language } from '../i18n/index.ts'
 import type { Html } from '../platform/http.ts'
+import { formatEuro } from '../ui/amounts.ts'
 import { icon } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Procedure } from './definition.ts'
@@ -8,15 +8,8 @@ import type { Procedure } from './definition.ts'
 /** “free of charge”, “€50.00”. */
 export function costOf(view: View, { cost }: Procedure): string {
   if (cost.amount === 0) return view.t.procedures.free
-  const fractions = Number.isInteger(cost.amount) ? 0 : 2
-  return new Intl.NumberFormat(locales[view.lang], {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: fractions,
-  }).format(cost.amount)
+  return formatEuro(view, cost.amount)
 }
-
-const locales: Record<Language, string> = { de: 'de-LU', fr: 'fr-LU', en: 'en-GB', lb: 'lb' }
 
 /** The authority by name; its id where the connections do not name it (any more). */
 export function authorityName(view: View, id: string): string {

@@ -1,19 +1,36 @@
 import type { Language } from '../i18n/index.ts'
+import { locales } from '../i18n/locales.ts'
 import type { View } from './view.ts'
 
 const timeZone = 'Europe/Luxembourg'
-const locales: Record<Language, string> = { de: 'de-LU', fr: 'fr-LU', en: 'en-GB', lb: 'lb' }
+
+type Formats = { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }
+
+/** Made once: making one costs more than a page. */
+const formats = Object.fromEntries(
+  Object.entries(locales).map(([lang, locale]) => [
+    lang,
+    {
+      day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+      time: new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }),
+    },
+  ]),
+) as Record<Language, Formats>
 
 /** One date format: “23. November 2026”, `withTime` adds “, 14:07”. */
 export function formatDate(view: Pick<View, 'lang'>, date: Date, withTime = false): string {
-  const day = new Intl.DateTimeFormat(locales[view.lang], { dateStyle: 'long', timeZone }).format(date)
+  const day = formats[view.lang].day.format(date)
   return withTime ? `${day}, ${formatTime(view, date)}` : day
 }
 
 /** “14:07”. */
 export function formatTime({ lang }: Pick<View, 'lang'>, date: Date): string {
-  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
-  return new Intl.DateTimeFormat(locales[lang], options).format(date)
+  return formats[lang].time.format(date)
 }
 
 /** How a date is typed and read back in a field: 23.11.2026, in French and English 23/11/2026. */
