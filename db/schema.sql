@@ -1,5 +1,23 @@
 -- The schema as the migrations leave it, read from the catalogue. Generated: npm run guichet -- schema
 
+-- activation_codes: @class directory
+create table activation_codes (
+  code_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  used_at timestamp with time zone,
+  constraint activation_codes_pkey PRIMARY KEY (code_hash),
+  constraint activation_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id)
+);
+alter table activation_codes enable row level security;
+CREATE INDEX activation_codes_of_person ON activation_codes USING btree (person_id, created_at);
+create policy own_codes on activation_codes for insert to guichet_app
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_codes on activation_codes for all to guichet_worker
+  using (true);
+grant insert (code_hash, person_id) on activation_codes to guichet_app;
+grant delete, select (created_at) on activation_codes to guichet_worker;
+
 -- attempts: @class directory
 create table attempts (
   kind text not null,
@@ -74,6 +92,31 @@ create policy own_cases on cases for select to guichet_desk
 grant insert on cases to guichet_app;
 grant select on cases to guichet_desk;
 
+-- certificate_requests: @class directory
+create table certificate_requests (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  provider text not null,
+  serial_number text not null,
+  kind text not null,
+  family_name text not null,
+  given_name text not null,
+  organization_name text,
+  organization_identifier text,
+  reason text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint certificate_requests_pkey PRIMARY KEY (id),
+  constraint one_request_per_certificate UNIQUE (person_id, provider, serial_number),
+  constraint certificate_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint certificate_requests_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'professional'::text]))),
+  constraint certificate_requests_reason_check CHECK ((reason = ANY (ARRAY['names'::text, 'taken'::text, 'number'::text])))
+);
+alter table certificate_requests enable row level security;
+create policy own_requests on certificate_requests for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+grant insert (person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, reason), select (id, person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, created_at) on certificate_requests to guichet_app;
+
 -- certificates: @class directory
 create table certificates (
   id uuid not null default gen_random_uuid(),
@@ -90,13 +133,14 @@ create table certificates (
   fingerprint text,
   registered_at timestamp with time zone not null default now(),
   last_used_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
   constraint certificates_pkey PRIMARY KEY (id),
-  constraint one_registration_per_certificate UNIQUE (provider, serial_number),
   constraint certificates_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'professional'::text])))
 );
 alter table certificates enable row level security;
 CREATE INDEX certificates_of_person ON certificates USING btree (person_id);
+CREATE UNIQUE INDEX one_registration_per_certificate ON certificates USING btree (provider, serial_number) WHERE (removed_at IS NULL);
 create policy own_certificates on certificates for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
@@ -388,11 +432,12 @@ create table sessions (
   constraint sessions_scheme_check CHECK ((scheme = ANY (ARRAY['tls'::text, 'oidc'::text, 'saml'::text])))
 );
 alter table sessions enable row level security;
+CREATE INDEX sessions_of_certificate ON sessions USING btree (certificate_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_person ON sessions USING btree (person_id, created_at);
 create policy own_sessions on sessions for insert to guichet_app
   with check (((person_id = ( SELECT current_person() AS current_person)) AND (certificate_id IN ( SELECT c.id
    FROM certificates c
-  WHERE (c.person_id = ( SELECT current_person() AS current_person))))));
+  WHERE ((c.person_id = ( SELECT current_person() AS current_person)) AND (c.removed_at IS NULL))))));
 create policy worker_sessions on sessions for all to guichet_worker
   using (true);
 grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent) on sessions to guichet_app;
@@ -779,7 +824,7 @@ CREATE OR REPLACE FUNCTION find_certificate(wanted_provider text, wanted_serial 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select c.id, c.person_id from certificates c
-  where c.provider = wanted_provider and c.serial_number = wanted_serial
+  where c.provider = wanted_provider and c.serial_number = wanted_serial and c.removed_at is null
 $function$
 ;
 grant execute on function find_certificate(text,text) to guichet_app;
@@ -916,6 +961,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION remove_certificate(wanted uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from persons p where p.id = current_person() for no key update;
+  if not exists (select from certificates c
+      where c.id = wanted and c.person_id = current_person() and c.removed_at is null) then
+    return 'unknown';
+  end if;
+  if not exists (select from certificates c
+      where c.person_id = current_person() and c.id <> wanted and c.removed_at is null
+        and coalesce(c.valid_to > now(), true)) then
+    return 'last';
+  end if;
+  update certificates set removed_at = now() where id = wanted;
+  update sessions set ended_at = now() where certificate_id = wanted and ended_at is null;
+  return 'removed';
+end $function$
+;
+grant execute on function remove_certificate(uuid) to guichet_app;
+
 CREATE OR REPLACE FUNCTION take_back_national_number()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -929,4 +998,19 @@ begin
 end $function$
 ;
 grant execute on function take_back_national_number() to guichet_app;
+
+CREATE OR REPLACE FUNCTION use_activation_code(hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update activation_codes a set used_at = now()
+  where a.code_hash = hash and a.used_at is null and a.created_at > now() - interval '15 minutes'
+    and not exists (select from activation_codes n
+      where n.person_id = a.person_id and n.created_at > a.created_at)
+  returning a.person_id
+$function$
+;
+grant execute on function use_activation_code(bytea) to guichet_app;
 

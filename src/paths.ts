@@ -17,13 +17,21 @@ export const paths = {
 
   signIn: (back?: string, notice?: string) => `/sign-in${query({ back, notice })}`,
   signInStart: (provider: string, back?: string) => `/sign-in/start/${e(provider)}${query({ back })}`,
+  /** Presents a certificate that is to be registered for the person signed in here. */
+  attachStart: (provider: string) => `/sign-in/start/${e(provider)}?for=attach`,
+  /** Presents a registered certificate, to register the new one that waits in this browser. */
+  joinStart: (provider: string) => `/sign-in/start/${e(provider)}?for=join`,
   signInReturn: () => '/sign-in/return',
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
-  registration: () => '/registration',
+  registration: (notice?: string) => `/registration${query({ notice })}`,
+  registrationAccount: () => '/registration/account',
   signOut: () => '/sign-out',
   session: (back?: string) => `/session${query({ back })}`,
   email: (notice?: string) => `/account/email${query({ notice })}`,
   emailConfirmation: (token: string) => `/account/email/confirmation/${e(token)}`,
+  certificates: (notice?: string, back?: string) => `/account/certificates${query({ notice, back })}`,
+  certificateRemoval: (id: string) => `/account/certificates/${e(id)}/removal`,
+  activationCode: () => '/account/certificates/code',
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,

@@ -121,6 +121,12 @@ export async function becomePerson(tx: Tx, personId: string): Promise<void> {
   await tx.run(sql`select set_config('guichet.person_id', ${personId}, true)`)
 }
 
+/** Who is signed in at the browser whose transaction this is, which acts for them from now on; null without a live session. */
+export async function enterAsPerson(tx: Tx, token: Token): Promise<Actor | null> {
+  const row = await tx.row<EnteredPerson>(enterPerson(token))
+  return row && actorOf(row)
+}
+
 /** Makes a person's transaction stand in the space it has just created. */
 export async function enterNewSpace(tx: Tx, spaceId: string): Promise<void> {
   await tx.run(sql`select set_config('guichet.space_id', ${spaceId}, true),

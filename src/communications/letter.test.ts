@@ -19,6 +19,9 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
     link: `/account/email/confirmation/${confirmationToken(config, id)}`,
   },
   new_certificate: { data: {}, link: '/spaces' },
+  certificate_refused: { data: {}, link: '/account/certificates' },
+  certificate_removed: { data: {}, link: '/account/certificates' },
+  certificate_renewed: { data: {}, link: '/account/certificates' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },

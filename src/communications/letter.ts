@@ -46,6 +46,12 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return { ...t.emailConfirmation, path: confirmationPath(config, data), greet: false }
     case 'new_certificate':
       return { ...t.newCertificate, path: pathOf(data, paths.spaces()) }
+    case 'certificate_refused':
+      return { ...t.certificateRefused, path: paths.certificates() }
+    case 'certificate_removed':
+      return { ...t.certificateRemoved, path: paths.certificates() }
+    case 'certificate_renewed':
+      return { ...t.certificateRenewed, path: paths.certificates() }
     case 'space_created':
       return {
         subject: t.spaceCreated.subject(code),

@@ -7,6 +7,9 @@ import type { Actor } from '../scopes.ts'
 export type MailKind =
   | 'email_confirmation'
   | 'new_certificate'
+  | 'certificate_refused'
+  | 'certificate_removed'
+  | 'certificate_renewed'
   | 'space_created'
   | 'dossier_submitted'
   | 'dossier_received'
@@ -47,4 +50,18 @@ export async function notifyActor(
     recipient: actor.email,
     data,
   })
+}
+
+/** As `notifyActor`, for whom the transaction acts. */
+export async function notifyPerson(
+  tx: Tx,
+  jobs: Jobs,
+  kind: Exclude<MailKind, 'email_confirmation'>,
+  data: Record<string, string>,
+): Promise<void> {
+  const person = await tx.row<{ personId: string; language: Language; recipient: string }>(
+    sql`select id as "personId", language, email as recipient from persons
+      where id = (select current_person()) and email_confirmed_at is not null and email is not null`,
+  )
+  if (person) await notify(tx, jobs, { kind, ...person, data })
 }

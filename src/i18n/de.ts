@@ -1,3 +1,4 @@
+import { certificates } from './de/certificates.ts'
 import { dossiers } from './de/dossiers.ts'
 import { errors } from './de/errors.ts'
 import { forms } from './de/forms.ts'
@@ -20,6 +21,7 @@ export const de: Messages = {
   legal,
   errors,
   identity,
+  certificates,
   spaces,
   forms,
   profile,

@@ -1,3 +1,4 @@
+import { certificates } from './en/certificates.ts'
 import { dossiers } from './en/dossiers.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
@@ -18,6 +19,7 @@ export const en = {
   legal,
   errors,
   identity,
+  certificates,
   spaces,
   forms,
   profile,

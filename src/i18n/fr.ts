@@ -1,3 +1,4 @@
+import { certificates } from './fr/certificates.ts'
 import { dossiers } from './fr/dossiers.ts'
 import { errors } from './fr/errors.ts'
 import { forms } from './fr/forms.ts'
@@ -20,6 +21,7 @@ export const fr: Messages = {
   legal,
   errors,
   identity,
+  certificates,
   spaces,
   forms,
   profile,

@@ -1,4 +1,5 @@
 import type { Messages } from './index.ts'
+import { certificates } from './lb/certificates.ts'
 import { dossiers } from './lb/dossiers.ts'
 import { errors } from './lb/errors.ts'
 import { forms } from './lb/forms.ts'
@@ -19,6 +20,7 @@ export const lb: Messages = {
   legal,
   errors,
   identity,
+  certificates,
   spaces,
   forms,
   profile,

@@ -10,6 +10,10 @@ const limits = {
   registration: { most: 30, seconds: 3600 },
   national_number: { most: 5, seconds: 3600 },
   national_number_address: { most: 20, seconds: 3600 },
+  certificate_attach: { most: 20, seconds: 3600 },
+  activation_code_made: { most: 10, seconds: 3600 },
+  activation_code: { most: 10, seconds: 3600 },
+  activation_code_address: { most: 30, seconds: 3600 },
   email: { most: 5, seconds: 3600 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const

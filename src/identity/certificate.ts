@@ -3,6 +3,7 @@ import type { Config, TlsProvider } from '../config.ts'
 import { checkNationalNumber } from '../identifiers/national-number.ts'
 import type { Presented, Refusal } from './presented.ts'
 import { sealNationalNumber } from './secrets.ts'
+import type { Way } from './state.ts'
 import { readCertificate } from './subject.ts'
 
 type Refused = { ok: false; refusal: Refusal }
@@ -36,7 +37,7 @@ export function mapCertificate(
   config: Config,
   certificate: X509Certificate,
   provider: TlsProvider,
-  back: string | null,
+  { back, purpose }: Way,
 ): Mapped {
   const { mapping } = provider
   const read = readHolder(certificate, provider)
@@ -56,6 +57,7 @@ export function mapCertificate(
     nationalNumber: sealGiven(config, nationalNumber),
     nationalNumberFrom: 'certificate' as const,
     back,
+    purpose,
   }
   return { ok: true, presented }
 }

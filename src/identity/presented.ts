@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Purpose } from './state.ts'
 
 /** What a scheme presented, whichever it was: who holds which certificate. */
 export const Presented = z.object({
@@ -23,6 +24,7 @@ export const Presented = z.object({
   nationalNumberFrom: z.enum(['certificate', 'claim']),
   /** Where the person wanted to go. */
   back: z.string().nullable(),
+  purpose: Purpose.default({ act: 'sign_in' }),
 })
 export type Presented = z.infer<typeof Presented>
 

@@ -3,7 +3,9 @@ import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { setCookie } from '../platform/cookies.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
+import type { Problem } from '../ui/error-summary.ts'
 import type { View } from '../ui/view.ts'
+import { activate } from './activation-code.ts'
 import { countAttempt } from './attempts.ts'
 import type { Presented } from './presented.ts'
 import { findRegistration, registerPerson } from './registration.ts'
@@ -54,6 +56,40 @@ export function registrationRoutes(app: FastifyInstance, house: House) {
       }
     }),
   )
+
+  app.post(
+    paths.registrationAccount(),
+    house.open(async ({ view, request, reply }) => {
+      const given = browserOf(request)
+      const { browserHash } = given
+      const presented = browserHash && (await findRegistration(pools, browserHash, { finished: true }))
+      if (!browserHash || !presented) return over()
+      const code = codeOf(request.body)
+      const words = view.t.certificates.account
+      const shown = { presented, typed: emptyForm(view.lang), problems: [] as Problem[], code }
+      const wrong = (status: number, message: string) =>
+        page(status, registrationView(view, { ...shown, problems: [{ name: 'code', message }] }))
+      if (!code.trim()) return wrong(422, words.missing)
+      const result = await activate(house, { ...given, browserHash }, code)
+      switch (result.outcome) {
+        case 'registered':
+          return enter(house, reply, { ...result, back: paths.certificates('registered') })
+        case 'wrong_code':
+          return wrong(422, words.wrong)
+        case 'too_many':
+          return wrong(429, words.tooMany)
+        case 'refused':
+          return page(422, registrationView(view, { ...shown, refused: words.refused }))
+        case 'over':
+          return over()
+      }
+    }),
+  )
+}
+
+function codeOf(body: unknown): string {
+  const typed = [(body as Record<string, unknown> | undefined)?.code].flat()[0]
+  return typeof typed === 'string' ? typed.slice(0, 200) : ''
 }
 
 /** One answer for every number that cannot be this person's, so that nobody learns whose it is. */

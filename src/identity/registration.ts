@@ -11,10 +11,12 @@ import { matchPerson } from '../sources/person-register.ts'
 import { countAttempt } from './attempts.ts'
 import { requestConfirmation } from './email.ts'
 import { type Confirmation, confirmNumber, declareNumber } from './national-number.ts'
-import { Presented } from './presented.ts'
+import type { Presented } from './presented.ts'
+import { findCertificate, insertCertificate, lockCertificate } from './registered.ts'
 import { openNationalNumber, sealNationalNumber } from './secrets.ts'
 import { openSession } from './session.ts'
-import { findCertificate, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
+import { findTicket, finishTicket } from './ticket.ts'
 
 export type Registrant = {
   /** Null: “I have none”, or the certificate names it. */
@@ -33,7 +35,6 @@ export type Registration =
 
 type Given = { browserHash: Buffer; session: string | null; userAgent: string | null; address: string }
 type House = { config: Config; pools: Pools; jobs: Jobs }
-type Ticket = { codeHash: Buffer; presented: Presented; finished: boolean }
 
 /** What waits in this browser to be registered; with `finished`, also what has just been. */
 export function findRegistration(
@@ -56,7 +57,7 @@ export async function registerPerson(
   given: Given,
   registrant: Registrant,
 ): Promise<Registration> {
-  const { config, pools } = house
+  const { pools } = house
   const presented = await asBrowser(pools, given.browserHash, async (tx) => (await findTicket(tx))?.presented)
   if (!presented) return { outcome: 'over' }
   const proof = await proveNumber(house, given, presented, registrant.nationalNumber)
@@ -69,27 +70,15 @@ export async function registerPerson(
       await lockCertificate(tx, presented)
       const known = await findCertificate(tx, presented)
       const token = known
-        ? await signIn(tx, config, known, presented, given)
+        ? (await signIn(tx, house, known, presented, given)).token
         : await createPerson(tx, house, { ...given, presented, registrant, proof })
-      await tx.run(sql`update sign_ins set finished_at = now() where code_hash = ${ticket.codeHash}`)
+      await finishTicket(tx, ticket)
       return { outcome: 'registered', token, back: presented.back }
     })
   } catch (error) {
     if (error instanceof NumberTaken) return { outcome: 'number_refused' }
     throw error
   }
-}
-
-/** A ticket that was used a moment ago still answers: the button may have been pressed twice. */
-async function findTicket(tx: Tx): Promise<Ticket | null> {
-  const row = await tx.row<{ codeHash: Buffer; presented: unknown; finished: boolean }>(
-    sql`select code_hash as "codeHash", presented, finished_at is not null as finished from sign_ins
-      where browser_hash = current_browser() and consumed_at is not null
-        and created_at > now() - interval '50 minutes'
-        and (finished_at is null or finished_at > now() - interval '30 seconds')
-      order by created_at desc limit 1 for update`,
-  )
-  return row ? { ...row, presented: Presented.parse(row.presented) } : null
 }
 
 /** Rolls everything back when the number turns out to be another person's. */
@@ -126,12 +115,6 @@ async function proveNumber(
   return { state: 'confirmed', sealed, by: 'register', digits: typed }
 }
 
-/** One at a time for each certificate, so that two registrations of it make one person. */
-async function lockCertificate(tx: Tx, { provider, serialNumber }: Presented) {
-  const key = `certificate ${provider} ${serialNumber}`
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
-}
-
 type Creation = Given & { presented: Presented; registrant: Registrant; proof: Proof }
 
 async function createPerson(tx: Tx, house: House, creation: Creation): Promise<string> {
@@ -161,15 +144,4 @@ async function takeNumber(tx: Tx, config: Config, proof: Proof) {
   if (proof.state === 'declared') await declareNumber(tx, config, proof.digits)
   if (proof.state === 'confirmed' && !(await confirmNumber(tx, config, proof.sealed, proof.by)))
     throw new NumberTaken()
-}
-
-async function insertCertificate(tx: Tx, personId: string, presented: Presented): Promise<string> {
-  const certificateId = randomUUID()
-  await tx.run(sql`insert into certificates (id, person_id, provider, serial_number, kind, family_name,
-      given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint)
-    values (${certificateId}, ${personId}, ${presented.provider}, ${presented.serialNumber},
-      ${presented.kind}, ${presented.familyName}, ${presented.givenName}, ${presented.organizationName},
-      ${presented.organizationIdentifier}, ${presented.validFrom}::timestamptz,
-      ${presented.validTo}::timestamptz, ${presented.fingerprint})`)
-  return certificateId
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
+import { certificatesRoutes } from './certificates-routes.ts'
 import { emailRoutes } from './email-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -11,4 +12,5 @@ export function identityRoutes(app: FastifyInstance, house: House) {
   registrationRoutes(app, house)
   sessionRoutes(app, house)
   emailRoutes(app, house)
+  certificatesRoutes(app, house)
 }

@@ -12,7 +12,7 @@ import { isCancelled, isUnreachable, type OidcScheme, openOidcScheme } from './s
 import { endSession } from './session.ts'
 import { finishSignIn, keepPresented, recordProviderFailure } from './sign-in.ts'
 import { signInView } from './sign-in-view.ts'
-import { openState, sealState } from './state.ts'
+import { openState, type Purpose, sealState } from './state.ts'
 
 /** Seconds the pre-sign-in cookie lives, and while a new certificate is being registered. */
 const browserLifetime = 600
@@ -45,13 +45,15 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const provider = config.connections.providers.find((one) => one.id === id)
       if (!provider) throw new AppError('not_found')
       const back = localPath(request.query.back)
+      const purpose = purposeOf(request)
+      if (!purpose) return seeOther(paths.signIn(paths.certificates()))
       if (!(await countAttempt(pools, 'sign_in', request.ip)))
         return page(429, signInView(view, { back, problem: { notice: 'too_many' } }))
       const browser = readCookie(request, 'browser') ?? newToken()
       const lang = languageOf(request, view.actor)
       const browserHash = hashToken(browser).toString('hex')
-      const state = sealState(config, { provider: id, browser: browserHash, lang, back })
-      setCookie(reply, 'browser', browser, browserLifetime)
+      const state = sealState(config, { provider: id, browser: browserHash, lang, back, purpose })
+      setCookie(reply, 'browser', browser, purpose.act === 'join' ? registrationLifetime : browserLifetime)
       const oidc = schemes.get(id)
       if (!oidc) return seeOther(`${config.TLS_URL}${paths.signIn()}?${new URLSearchParams({ state })}`)
       try {
@@ -100,10 +102,17 @@ export function signInRoutes(app: FastifyInstance, house: House) {
     once,
     house.open(async ({ view, request, reply }) => {
       const code = String(request.query.code ?? '')
-      const finished = await finishSignIn(config, pools, { code, ...browserOf(request) })
+      const finished = await finishSignIn(house, { code, ...browserOf(request) })
       switch (finished.outcome) {
         case 'signed_in':
-          return enter(house, reply, finished)
+          return enter(house, reply, { ...finished, back: backFrom(finished) })
+        case 'attached':
+          clearCookie(reply, 'browser')
+          return seeOther(paths.certificates(finished.result))
+        case 'joined':
+          return enter(house, reply, { ...finished, back: paths.certificates(finished.result) })
+        case 'unknown_too':
+          return seeOther(paths.registration('unknown_too'))
         case 'new_certificate':
           setCookie(reply, 'browser', finished.browser, registrationLifetime)
           return seeOther(paths.registration())
@@ -124,6 +133,18 @@ export function signInRoutes(app: FastifyInstance, house: House) {
     }),
   )
 }
+
+/** What a certificate is presented for; null when there is no session to register it for. */
+function purposeOf(request: Request): Purpose | null {
+  if (request.query.for === 'join') return { act: 'join' }
+  if (request.query.for !== 'attach') return { act: 'sign_in' }
+  const session = readCookie(request, 'portal')
+  return session ? { act: 'attach', session: hashToken(session).toString('hex') } : null
+}
+
+/** Whose certificate has been renewed is told so first. */
+const backFrom = ({ renewed, back }: { renewed: boolean; back: string | null }) =>
+  renewed ? paths.certificates('renewed', back ?? paths.spaces()) : back
 
 /** The new session's cookie replaces the old one, and the browser is where it wanted to be. */
 export async function enter(

@@ -1,12 +1,19 @@
 import sql from 'sql-template-tag'
 import { record, recordDenial } from '../audit/audit.ts'
+import { notifyPerson } from '../communications/notification.ts'
 import type { Config } from '../config.ts'
 import { hashToken, newToken } from '../platform/cookies.ts'
 import type { Tx } from '../platform/database.ts'
-import { asBrowser, becomePerson, type Pools } from '../scopes.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import { asBrowser, becomePerson, enterAsPerson, type Pools } from '../scopes.ts'
+import { type Attached, attachCertificate } from './attach.ts'
 import { confirmNumber } from './national-number.ts'
 import { Presented, type Refusal } from './presented.ts'
+import { findCertificate, type KnownCertificate } from './registered.ts'
 import { openSession } from './session.ts'
+import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
+
+type House = { config: Config; pools: Pools; jobs: Jobs }
 
 /**
  * Keeps what a scheme presented for the browser that began the sign-in, and returns the code that
@@ -26,7 +33,13 @@ export async function keepPresented(
 }
 
 export type Returned =
-  | { outcome: 'signed_in'; token: string; personId: string; back: string | null }
+  | { outcome: 'signed_in'; token: string; renewed: boolean; back: string | null }
+  /** The session stays as it was. */
+  | { outcome: 'attached'; result: Attached }
+  /** The certificate is known, and so is now the one that waited in this browser, or not. */
+  | { outcome: 'joined'; token: string; result: Attached }
+  /** The certificate that should have proved an account is new as well; the other one still waits. */
+  | { outcome: 'unknown_too' }
   /** The certificate is new: `browser` replaces the pre-sign-in cookie while its holder registers. */
   | { outcome: 'new_certificate'; browser: string; back: string | null }
   | { outcome: 'refused' }
@@ -39,19 +52,77 @@ type Returning = {
 }
 
 /** Turns a code into a session, or into the registration of a new certificate. Every scheme ends here. */
-export async function finishSignIn(config: Config, pools: Pools, given: Returning): Promise<Returned> {
+export async function finishSignIn(house: House, given: Returning): Promise<Returned> {
+  const { pools } = house
   if (!given.browser) return refuse(pools, 'no_browser')
   const browserHash = hashToken(given.browser)
   const finished = await asBrowser(pools, browserHash, async (tx): Promise<Returned | null> => {
     const presented = await consume(tx, given.code)
     if (!presented) return null
-    const known = await findCertificate(tx, presented)
-    if (!known) return waitForRegistration(tx, presented)
-    const token = await signIn(tx, config, known, presented, given)
-    await tx.run(sql`update sign_ins set finished_at = now() where code_hash = ${hashToken(given.code)}`)
-    return { outcome: 'signed_in', token, personId: known.personId, back: presented.back }
+    const ticket = { codeHash: hashToken(given.code) }
+    switch (presented.purpose.act) {
+      case 'attach':
+        await finishTicket(tx, ticket)
+        return attachToSession(tx, house, presented, given.session)
+      case 'join':
+        return joinAccount(tx, house, presented, given, ticket)
+      case 'sign_in':
+        return enterAccount(tx, house, presented, given, ticket)
+    }
   })
   return finished ?? refuse(pools, 'code')
+}
+
+type Consumed = Pick<Ticket, 'codeHash'>
+
+async function enterAccount(
+  tx: Tx,
+  house: House,
+  presented: Presented,
+  given: Returning,
+  ticket: Consumed,
+): Promise<Returned> {
+  const known = await findCertificate(tx, presented)
+  if (!known) return { outcome: 'new_certificate', ...(await keepTicket(tx, presented)) }
+  const opened = await signIn(tx, house, known, presented, given)
+  await finishTicket(tx, ticket)
+  return { outcome: 'signed_in', ...opened, back: presented.back }
+}
+
+/** The certificate proves an account; the one that waits in this browser becomes a further one of it. */
+async function joinAccount(
+  tx: Tx,
+  house: House,
+  presented: Presented,
+  given: Returning,
+  ticket: Consumed,
+): Promise<Returned> {
+  const waiting = await findTicket(tx, ticket.codeHash)
+  if (!waiting) return enterAccount(tx, house, presented, given, ticket)
+  await finishTicket(tx, ticket)
+  const known = await findCertificate(tx, presented)
+  if (!known) return { outcome: 'unknown_too' }
+  const { token } = await signIn(tx, house, known, presented, given)
+  await finishTicket(tx, waiting)
+  return {
+    outcome: 'joined',
+    token,
+    result: await attachCertificate(tx, house, waiting.presented, 'certificate'),
+  }
+}
+
+/** For the session that asked, and only while it lives: another one's person meant nothing of the kind. */
+async function attachToSession(
+  tx: Tx,
+  house: House,
+  presented: Presented,
+  session: string | null,
+): Promise<Returned | null> {
+  const hash = session ? hashToken(session) : null
+  const asked = presented.purpose.act === 'attach' ? presented.purpose.session : ''
+  const actor = hash && hash.toString('hex') === asked ? await enterAsPerson(tx, { hash, touch: true }) : null
+  if (!actor) return null
+  return { outcome: 'attached', result: await attachCertificate(tx, house, presented, 'session') }
 }
 
 async function refuse(pools: Pools, reason: string): Promise<Returned> {
@@ -67,28 +138,20 @@ async function consume(tx: Tx, code: string): Promise<Presented | null> {
   return row ? Presented.parse(row.presented) : null
 }
 
-export type KnownCertificate = { certificateId: string; personId: string }
-
-export function findCertificate(
-  tx: Tx,
-  { provider, serialNumber }: Pick<Presented, 'provider' | 'serialNumber'>,
-): Promise<KnownCertificate | null> {
-  return tx.row(sql`select certificate_id as "certificateId", person_id as "personId"
-    from find_certificate(${provider}, ${serialNumber})`)
-}
-
 /** The session of a registered certificate's person, in the caller's transaction. */
 export async function signIn(
   tx: Tx,
-  config: Config,
+  { config, jobs }: Pick<House, 'config' | 'jobs'>,
   known: KnownCertificate,
   presented: Presented,
   given: Pick<Returning, 'session' | 'userAgent'>,
-): Promise<string> {
+): Promise<{ token: string; renewed: boolean }> {
   await becomePerson(tx, known.personId)
-  await noteCertificate(tx, known, presented)
+  const { renewed } = await noteCertificate(tx, known, presented)
+  if (renewed) await notifyPerson(tx, jobs, 'certificate_renewed', {})
   await confirmGiven(tx, config, presented)
-  return openSession(tx, { ...known, presented, before: given.session, userAgent: given.userAgent })
+  const { session: before, userAgent } = given
+  return { token: await openSession(tx, { ...known, presented, before, userAgent }), renewed }
 }
 
 /** A renewed certificate keeps its serial number; what it says now counts from now on. */
@@ -114,6 +177,7 @@ async function noteCertificate(tx: Tx, { certificateId, personId }: KnownCertifi
       personId,
       object: certificateId,
     })
+  return { renewed: Boolean(renewed) }
 }
 
 /** A certificate or claim that names the national number confirms it, unless another person has it. */
@@ -123,16 +187,6 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
   )
   if (presented.nationalNumber && own?.state !== 'confirmed')
     await confirmNumber(tx, config, presented.nationalNumber, presented.nationalNumberFrom)
-}
-
-/** The holder gets a new browser token, so that nobody who knew the old one can register in their place. */
-async function waitForRegistration(tx: Tx, presented: Presented): Promise<Returned> {
-  const browser = newToken()
-  const browserHash = hashToken(browser)
-  await tx.run(sql`select set_config('guichet.browser', ${browserHash.toString('hex')}, true)`)
-  await tx.run(sql`insert into sign_ins (code_hash, browser_hash, presented, consumed_at)
-    values (${hashToken(newToken())}, ${browserHash}, ${JSON.stringify(presented)}::jsonb, now())`)
-  return { outcome: 'new_certificate', browser, back: presented.back }
 }
 
 /** Says in the audit what was refused and why, without naming the holder. */

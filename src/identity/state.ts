@@ -4,6 +4,16 @@ import { languages } from '../i18n/index.ts'
 import { localPath } from '../paths.ts'
 import { deriveKey, open, seal } from '../platform/keys.ts'
 
+/** What the certificate is presented for. */
+export const Purpose = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('sign_in') }),
+  /** To be registered for the person of this session (its token's SHA-256, hex), and of no other. */
+  z.object({ act: z.literal('attach'), session: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** To prove the account for which the new certificate waiting in this browser is registered. */
+  z.object({ act: z.literal('join') }),
+])
+export type Purpose = z.infer<typeof Purpose>
+
 /** What travels with a browser to where it presents a certificate, and comes back unchanged. */
 const SignInState = z.object({
   provider: z.string(),
@@ -11,15 +21,20 @@ const SignInState = z.object({
   browser: z.string().regex(/^[0-9a-f]{64}$/),
   lang: z.enum(languages),
   back: z.string().nullable(),
+  purpose: Purpose.default({ act: 'sign_in' }),
   /** Makes each start its own, so that two tabs do not disturb each other. */
   start: z.string(),
   until: z.number(),
 })
 export type SignInState = z.infer<typeof SignInState>
 
+export type NewState = Omit<z.input<typeof SignInState>, 'until' | 'start'>
+/** What a scheme keeps with what is presented. */
+export type Way = Pick<SignInState, 'back' | 'purpose'>
+
 const lifetime = 10 * 60_000
 
-export function sealState(config: Config, state: Omit<SignInState, 'until' | 'start'>): string {
+export function sealState(config: Config, state: NewState): string {
   const text = JSON.stringify({
     ...state,
     back: shortPath(state.back),

@@ -47,6 +47,7 @@ const places = (view: View): Html[] => [
 
 const account = (view: View): Html[] => [
   place(view, paths.spaces(), view.t.shell.mySpaces),
+  place(view, paths.certificates(), view.t.shell.myCertificates),
   place(view, paths.email(), view.t.shell.myEmail),
 ]
 

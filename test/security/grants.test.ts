@@ -5,8 +5,11 @@ import { type TestDatabase, testDatabase } from '../database.ts'
 /** What each role may do with each table: everything else is refused. Columns where not all of them. */
 const allowed = {
   guichet_app: {
+    activation_codes: 'insert (code_hash, person_id)',
     audit_records: 'insert (act, detail, object, person_id, space_id), select',
     cases: 'insert',
+    certificate_requests:
+      'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number)',
     certificates:
       'insert, select, update (family_name, fingerprint, given_name, kind, last_used_at, organization_identifier, organization_name, valid_from, valid_to)',
     dossier_counters: 'insert, select, update (last_number)',
@@ -37,6 +40,7 @@ const allowed = {
     audit_records: 'insert (act, detail, object, person_id, space_id)',
   },
   guichet_worker: {
+    activation_codes: 'delete, select (created_at)',
     attempts: 'delete, select (at)',
     audit_records: 'insert (act, detail, object, person_id, space_id)',
     dossier_events: 'insert, select',
@@ -78,7 +82,9 @@ const doors = [
   'find_confirmation',
   'has_private_space',
   'owns_space',
+  'remove_certificate',
   'take_back_national_number',
+  'use_activation_code',
 ]
 
 let database: TestDatabase

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { testConfig } from '../database.ts'
+import { type SignedIn, signIn } from '../sign-in.ts'
 import { addMember, makeSpace } from './spaces.ts'
-import { assertRefused, makeWorld, type World } from './world.ts'
+import { assertRefused, makeWorld, statementsAs, type World } from './world.ts'
 
 let world: World
 before(async () => {
   world = await makeWorld()
 })
 after(() => world.close())
+
+const asThemselves = (who: SignedIn) => statementsAs(world, who)
 
 test('a person sees and changes their own row only, and of it only address and language', async () => {
   const { anna, berta, asAnna } = world
@@ -150,9 +154,73 @@ test('a session is opened for oneself, with a certificate of one’s own', async
 
 test('a certificate stays whose it is and which it is', async () => {
   const { asAnna } = world
-  for (const column of ['id', 'person_id', 'provider', 'serial_number', 'registered_at'])
+  for (const column of ['id', 'person_id', 'provider', 'serial_number', 'registered_at', 'removed_at'])
     await assertRefused(asAnna.run(`update certificates set ${column} = ${column}`), column)
   assert.equal(await asAnna.run('update certificates set last_used_at = now()'), 1)
+})
+
+test('a certificate is removed by its person, never the last one that still signs in, and its sessions end', async () => {
+  const { owner, berta, asAnna } = world
+  const first = await signIn(owner, testConfig({}))
+  const asFirst = asThemselves(first)
+  const remove = async (scope: World['asAnna'], id: string) =>
+    (await scope.rows(`select remove_certificate('${id}') as done`))[0]?.done
+  assert.equal(await remove(asAnna, berta.certificateId), 'unknown')
+  assert.equal(await remove(asFirst, first.certificateId), 'last')
+  const second = await signIn(owner, testConfig({}), { personId: first.personId })
+  await owner.query(`update certificates set valid_to = now() - interval '1 day' where id = $1`, [
+    second.certificateId,
+  ])
+  assert.equal(await remove(asFirst, first.certificateId), 'last')
+  await owner.query(`update certificates set valid_to = now() + interval '1 day' where id = $1`, [
+    second.certificateId,
+  ])
+  assert.equal(await remove(asFirst, first.certificateId), 'removed')
+  await assert.rejects(asFirst.rows('select 1'), { code: 'session_over' })
+  await assertRefused(
+    asThemselves(second).run(`insert into sessions (token_hash, person_id, certificate_id, scheme, assurance)
+      values ('\\x77', '${first.personId}', '${first.certificateId}', 'tls', 'high')`),
+    'a removed certificate opens no session',
+  )
+})
+
+test('of two who remove each other’s last but one certificate at once, one succeeds', async () => {
+  const { owner } = world
+  const one = await signIn(owner, testConfig({}))
+  const two = await signIn(owner, testConfig({}), { personId: one.personId })
+  const outcomes = await Promise.allSettled([
+    asThemselves(one).rows(`select remove_certificate('${two.certificateId}') as done`),
+    asThemselves(two).rows(`select remove_certificate('${one.certificateId}') as done`),
+  ])
+  const done = outcomes.map((one) => (one.status === 'fulfilled' ? one.value[0]?.done : one.reason.code))
+  assert.equal(done.filter((outcome) => outcome === 'removed').length, 1, JSON.stringify(done))
+  const { rowCount } = await owner.query(
+    'select from certificates where person_id = $1 and removed_at is null',
+    [one.personId],
+  )
+  assert.equal(rowCount, 1)
+})
+
+test('an activation code is good once, for a quarter of an hour, and only the latest', async () => {
+  const { owner, anna, berta, asAnna, asNobody } = world
+  const make = (code: string) =>
+    asAnna.run(`insert into activation_codes (code_hash, person_id) values ('${code}', '${anna.personId}')`)
+  const use = async (code: string) =>
+    (await asNobody.rows(`select use_activation_code('${code}') as whose`))[0]?.whose
+  await make('\\xa1')
+  await make('\\xa2')
+  assert.equal(await use('\\xa1'), null)
+  assert.equal(await use('\\xa2'), anna.personId)
+  assert.equal(await use('\\xa2'), null)
+  await make('\\xa3')
+  await owner.query(`update activation_codes set created_at = created_at - interval '15 minutes 1 second'`)
+  assert.equal(await use('\\xa3'), null)
+  await assertRefused(
+    asAnna.run(`insert into activation_codes (code_hash, person_id) values ('\\xa4', '${berta.personId}')`),
+    'for another',
+  )
+  await assertRefused(asAnna.rows('select * from activation_codes'), 'read')
+  await assertRefused(asAnna.rows('select reason from certificate_requests'), 'why the helpdesk was asked')
 })
 
 test('a former member sees nothing of the space any more', async () => {

@@ -48,6 +48,10 @@ function statements(scope: (work: Work) => Promise<unknown>) {
   }
 }
 
+/** As somebody else who is signed in. */
+export const statementsAs = ({ pools }: Pick<World, 'pools'>, { token }: SignedIn) =>
+  statements((work) => asPerson(pools, token, work))
+
 /** The server said no: not merely no rows. */
 export async function assertRefused(work: Promise<unknown>, what = '') {
   await assert.rejects(work, { code: '42501' }, what)
@@ -79,6 +83,12 @@ async function fillDirectory(owner: World['owner'], personId: string) {
   await owner.query(
     `insert into sign_ins (code_hash, browser_hash, presented) values (${hash}, ${hash}, '{}')`,
   )
+  await owner.query(
+    `insert into certificate_requests (person_id, provider, serial_number, kind, family_name, given_name, reason)
+     values ($1, 'demo', '1', 'private', 'A', 'B', 'names')`,
+    [personId],
+  )
+  await owner.query(`insert into activation_codes (code_hash, person_id) values (${hash}, $1)`, [personId])
   await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }

@@ -35,7 +35,8 @@ const certificates: Topic = {
       heading: 'Mehrere Zertifikate',
       text: [
         'Sie haben höchstens einen privaten Bereich, welches Zertifikat Sie auch benutzen. Ist ein Zertifikat einmal für Sie registriert, so öffnet es denselben privaten Bereich; auch ein Zertifikat „Professional“ tut das.',
-        'Melden Sie sich einmal mit dem weiteren Zertifikat an und geben Sie dieselbe nationale Identifikationsnummer an. Lässt sich die Nummer so nicht bestätigen, dann melden Sie sich mit dem schon registrierten Zertifikat an oder wenden sich an den Helpdesk.',
+        'Um ein weiteres zu registrieren, öffnen Sie in Ihrem Konto „Meine Zertifikate“ und legen es dort vor. Oder melden Sie sich zuerst damit an und wählen „Ich habe schon ein Konto“: Dann legen Sie ein registriertes Zertifikat vor oder geben einen Aktivierungscode ein, den Sie sich in Ihrem Konto anzeigen lassen.',
+        'Die Namen darin müssen Ihre sein. Akzente, Großschreibung, Bindestriche, Apostrophe und die Reihenfolge der Namen spielen keine Rolle; Umlaute dürfen ausgeschrieben und griechische Buchstaben umschrieben sein; Vornamen dürfen fehlen. Weichen sie sonst ab, klärt das der Helpdesk mit Ihnen.',
         'Ein erneuertes Zertifikat desselben Anbieters wird von selbst erkannt.',
       ],
       list: [],

@@ -35,6 +35,10 @@ export const identity: Messages['identity'] = {
       title: 'Ihre Sitzung ist beendet',
       text: 'Zu Ihrer Sicherheit wurden Sie abgemeldet. Melden Sie sich neu an, um dort weiterzumachen, wo Sie waren.',
     },
+    certificate_removed: {
+      title: 'Zertifikat entfernt',
+      text: 'Sie wurden abgemeldet, denn Ihre Sitzung begann mit diesem Zertifikat. Melden Sie sich mit einem anderen an.',
+    },
     refused: {
       title: 'Diese Anmeldung konnte nicht abgeschlossen werden',
       text: 'Sie hat zu lange gedauert, wurde schon verwendet oder in einem anderen Browser begonnen. Bitte melden Sie sich neu an.',
@@ -147,8 +151,6 @@ export const identity: Messages['identity'] = {
   registration: {
     title: 'Willkommen: Zertifikat registrieren',
     lead: 'Mit diesem Zertifikat sind Sie zum ersten Mal hier. Die Registrierung dauert etwa zwei Minuten; danach melden Sie sich einfach an.',
-    already:
-      'Schon mit einem anderen Zertifikat registriert? Registrieren Sie sich nicht zweimal: Brechen Sie ab und melden Sie sich mit jenem an.',
     certificate: 'Ihr Zertifikat',
     holder: 'Inhaber',
     kind: 'Typ',

@@ -16,6 +16,21 @@ export const mail: Messages['mail'] = {
     text: 'Für Ihr Konto wurde ein neues Zertifikat registriert. Damit kann man sich nun anmelden und Ihre Bereiche öffnen:',
     otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
   },
+  certificateRefused: {
+    subject: 'Ein Zertifikat ließ sich nicht registrieren',
+    text: 'Für Ihr Konto wurde ein Zertifikat vorgelegt, das sich nicht gleich registrieren ließ. Es steht auf der Liste des Helpdesks; Sie sehen es hier:',
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
+  certificateRemoved: {
+    subject: 'Ein Zertifikat wurde entfernt',
+    text: 'Aus Ihrem Konto wurde ein Zertifikat entfernt. Es öffnet nichts mehr. Die verbleibenden sehen Sie hier:',
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
+  certificateRenewed: {
+    subject: 'Ihr Zertifikat wurde erneuert',
+    text: 'Jemand hat sich mit einem erneuerten Zertifikat von Ihnen angemeldet. Es tritt an die Stelle des früheren. Ihre Zertifikate sehen Sie hier:',
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,
     text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,

@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
   signOut: 'Abmelden',
   account: 'Konto',
   mySpaces: 'Meine Bereiche verwalten',
+  myCertificates: 'Meine Zertifikate',
   myEmail: 'Meine E-Mail-Adresse',
   signedInWith: (provider) => `Angemeldet mit ${provider}`,
   privateCertificate: 'einem Zertifikat „Private“',

@@ -34,7 +34,8 @@ const certificates: Topic = {
       heading: 'Several certificates',
       text: [
         'You have at most one private space, whichever certificate you use. Once a certificate has been registered for you, it opens the same private space; a Professional certificate does so too.',
-        'Sign in once with the further certificate and give the same national identification number. If the number cannot be confirmed that way, sign in with the certificate you have registered already, or turn to the helpdesk.',
+        'To register a further one, open “My certificates” in your account and present it there. Or sign in with it first and choose “I already have an account”: you then present a registered certificate, or enter an activation code that you have shown in your account.',
+        'The names in it must be yours. Accents, capitals, hyphens, apostrophes and the order of names do not matter; umlauts may be spelt out and Greek letters transcribed; given names may be missing. If they differ otherwise, the helpdesk settles it with you.',
         'A renewed certificate of the same provider is recognised by itself.',
       ],
       list: [],

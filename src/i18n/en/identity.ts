@@ -33,6 +33,10 @@ export const identity = {
       title: 'Your session is over',
       text: 'You were signed out for your safety. Sign in again to go on where you were.',
     },
+    certificate_removed: {
+      title: 'Certificate removed',
+      text: 'You have been signed out, because your session began with that certificate. Sign in with another one.',
+    },
     refused: {
       title: 'This sign-in could not be completed',
       text: 'It took too long, was already used, or began in another browser. Please sign in again.',
@@ -144,8 +148,6 @@ export const identity = {
   registration: {
     title: 'Welcome: register your certificate',
     lead: 'You are here for the first time with this certificate. It takes about two minutes; after that you simply sign in.',
-    already:
-      'Already registered with another certificate? Do not register twice: cancel and sign in with that one.',
     certificate: 'Your certificate',
     holder: 'Holder',
     kind: 'Type',

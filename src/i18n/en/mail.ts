@@ -14,6 +14,21 @@ export const mail = {
     text: 'A new certificate was registered for your account. It can now be used to sign in and to reach your spaces:',
     otherwise: 'If this was not you, contact the helpdesk at once.',
   },
+  certificateRefused: {
+    subject: 'A certificate could not be registered',
+    text: 'A certificate was presented for your account and could not be registered at once. It is on the helpdesk’s list; you see it here:',
+    otherwise: 'If this was not you, contact the helpdesk at once.',
+  },
+  certificateRemoved: {
+    subject: 'A certificate was removed',
+    text: 'A certificate was removed from your account. It opens nothing any more. You see the remaining ones here:',
+    otherwise: 'If this was not you, contact the helpdesk at once.',
+  },
+  certificateRenewed: {
+    subject: 'Your certificate was renewed',
+    text: 'Somebody signed in with a renewed certificate of yours. It replaces the one before. You see your certificates here:',
+    otherwise: 'If this was not you, contact the helpdesk at once.',
+  },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,
     text: (code: string) => `Your space ${code} was created. You will find it here:`,

@@ -9,6 +9,7 @@ export const shell = {
   signOut: 'Sign out',
   account: 'Account',
   mySpaces: 'Manage my spaces',
+  myCertificates: 'My certificates',
   myEmail: 'My e-mail address',
   signedInWith: (provider: string) => `Signed in with ${provider}`,
   privateCertificate: 'a Private certificate',

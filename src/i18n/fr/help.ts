@@ -35,7 +35,8 @@ const certificates: Topic = {
       heading: 'Plusieurs certificats',
       text: [
         'Vous avez au plus un espace privé, quel que soit le certificat utilisé. Une fois qu’un certificat est enregistré pour vous, il ouvre le même espace privé ; un certificat « Professional » aussi.',
-        'Connectez-vous une fois avec l’autre certificat et indiquez le même numéro d’identification national. Si le numéro ne peut pas être confirmé ainsi, connectez-vous avec le certificat déjà enregistré ou adressez-vous au helpdesk.',
+        'Pour en enregistrer un autre, ouvrez « Mes certificats » dans votre compte et présentez-le. Ou connectez-vous d’abord avec lui et choisissez « J’ai déjà un compte » : vous présentez alors un certificat enregistré ou saisissez un code d’activation affiché dans votre compte.',
+        'Les noms qu’il contient doivent être les vôtres. Accents, majuscules, traits d’union, apostrophes et ordre des noms ne comptent pas ; les trémas allemands peuvent être développés et les lettres grecques transcrites ; des prénoms peuvent manquer. S’ils diffèrent autrement, le helpdesk règle cela avec vous.',
         'Un certificat renouvelé par le même fournisseur est reconnu de lui-même.',
       ],
       list: [],

@@ -34,6 +34,10 @@ export const identity: Messages['identity'] = {
       title: 'Votre session est terminée',
       text: 'Vous avez été déconnecté pour votre sécurité. Reconnectez-vous pour reprendre là où vous étiez.',
     },
+    certificate_removed: {
+      title: 'Certificat retiré',
+      text: 'Vous avez été déconnecté, car votre session avait été ouverte avec ce certificat. Connectez-vous avec un autre.',
+    },
     refused: {
       title: 'Cette connexion n’a pas pu aboutir',
       text: 'Elle a duré trop longtemps, a déjà servi ou a commencé dans un autre navigateur. Veuillez vous reconnecter.',
@@ -146,8 +150,6 @@ export const identity: Messages['identity'] = {
   registration: {
     title: 'Bienvenue : enregistrez votre certificat',
     lead: 'C’est votre première visite avec ce certificat. L’enregistrement prend environ deux minutes ; ensuite, il suffit de vous connecter.',
-    already:
-      'Déjà enregistré avec un autre certificat ? Ne vous enregistrez pas deux fois : annulez et connectez-vous avec celui-là.',
     certificate: 'Votre certificat',
     holder: 'Titulaire',
     kind: 'Type',

@@ -16,6 +16,21 @@ export const mail: Messages['mail'] = {
     text: 'Un nouveau certificat a été enregistré pour votre compte. Il permet désormais de se connecter et d’accéder à vos espaces :',
     otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
   },
+  certificateRefused: {
+    subject: 'Un certificat n’a pas pu être enregistré',
+    text: 'Un certificat a été présenté pour votre compte et n’a pas pu être enregistré tout de suite. Il figure sur la liste du helpdesk ; vous le voyez ici :',
+    otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+  },
+  certificateRemoved: {
+    subject: 'Un certificat a été retiré',
+    text: 'Un certificat a été retiré de votre compte. Il n’ouvre plus rien. Vous voyez les autres ici :',
+    otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+  },
+  certificateRenewed: {
+    subject: 'Votre certificat a été renouvelé',
+    text: 'Quelqu’un s’est connecté avec un de vos certificats, renouvelé. Il remplace le précédent. Vous voyez vos certificats ici :',
+    otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
     text: (code) => `Votre espace ${code} a été créé. Vous le trouverez ici :`,

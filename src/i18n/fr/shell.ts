@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
   signOut: 'Se déconnecter',
   account: 'Compte',
   mySpaces: 'Gérer mes espaces',
+  myCertificates: 'Mes certificats',
   myEmail: 'Mon adresse e-mail',
   signedInWith: (provider) => `Connecté avec ${provider}`,
   privateCertificate: 'un certificat « Private »',

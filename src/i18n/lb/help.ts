@@ -35,7 +35,8 @@ const certificates: Topic = {
       heading: 'Méi Zertifikater',
       text: [
         'Dir hutt héchstens ee privaten Espace, egal wéi en Zertifikat Dir benotzt. Wann en Zertifikat eemol fir Iech registréiert ass, mécht en deeselwechte privaten Espace op; och en Zertifikat „Professional“.',
-        'Loggt Iech eemol mat deem aneren Zertifikat an a gitt déiselwecht national Identifikatiounsnummer un. Wann d’Nummer esou net confirméiert ka ginn, loggt Iech mat deem scho registréierten Zertifikat an oder wennt Iech un den Helpdesk.',
+        'Fir e weideren ze registréieren, maacht an Ärem Kont „Meng Zertifikater“ op a weist en do vir. Oder loggt Iech fir d’éischt domat an a wielt „Ech hu schonn e Kont“: Da weist Dir e registréierten Zertifikat vir oder gitt en Aktivéierungscode an, deen Dir Iech an Ärem Kont weise loosst.',
+        'D’Nimm dran mussen Är sinn. Akzenter, Groussschreiwung, Bindestrécher, Apostrophen an d’Reiefolleg vun den Nimm spille keng Roll; Ëmlauter dierfen ausgeschriwwen a griichesch Buschtawen ëmschriwwe sinn; Virnimm dierfe feelen. Wa se soss ofwäichen, kläert den Helpdesk dat mat Iech.',
         'En erneierten Zertifikat vum selwechte Fournisseur gëtt vu selwer erkannt.',
       ],
       list: [],

@@ -35,6 +35,10 @@ export const identity: Messages['identity'] = {
       title: 'Är Sessioun ass eriwwer',
       text: 'Fir Är Sécherheet gouft Dir ausgeloggt. Loggt Iech nei an, fir do weiderzemaachen, wou Dir waart.',
     },
+    certificate_removed: {
+      title: 'Zertifikat ewechgeholl',
+      text: 'Dir gouft ausgeloggt, well Är Sessioun mat dësem Zertifikat ugefaangen huet. Loggt Iech mat engem aneren an.',
+    },
     refused: {
       title: 'Dëst Aloggen konnt net ofgeschloss ginn',
       text: 'Et huet ze laang gedauert, gouf scho benotzt oder huet an engem anere Browser ugefaangen. Loggt Iech w. e. g. nei an.',
@@ -147,8 +151,6 @@ export const identity: Messages['identity'] = {
   registration: {
     title: 'Wëllkomm: Zertifikat registréieren',
     lead: 'Mat dësem Zertifikat sidd Dir fir d’éischt hei. D’Registréierung dauert ongeféier zwou Minutten; duerno loggt Dir Iech einfach an.',
-    already:
-      'Scho mat engem aneren Zertifikat registréiert? Registréiert Iech net zweemol: Brecht of a loggt Iech mat deem an.',
     certificate: 'Ären Zertifikat',
     holder: 'Titulaire',
     kind: 'Typ',

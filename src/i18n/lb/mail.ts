@@ -16,6 +16,21 @@ export const mail: Messages['mail'] = {
     text: 'Fir Äre Kont gouf en neit Zertifikat registréiert. Domat kann ee sech elo aloggen an Är Espacen opmaachen:',
     otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
+  certificateRefused: {
+    subject: 'En Zertifikat konnt net registréiert ginn',
+    text: 'Fir Äre Kont gouf en Zertifikat virgewisen, deen net direkt registréiert konnt ginn. E steet op der Lëscht vum Helpdesk; Dir gesitt en hei:',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
+  certificateRemoved: {
+    subject: 'En Zertifikat gouf ewechgeholl',
+    text: 'Aus Ärem Kont gouf en Zertifikat ewechgeholl. E mécht näischt méi op. Déi aner gesitt Dir hei:',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
+  certificateRenewed: {
+    subject: 'Ären Zertifikat gouf erneiert',
+    text: 'Een huet sech mat engem erneierten Zertifikat vun Iech ageloggt. E kënnt op d’Plaz vum fréieren. Är Zertifikater gesitt Dir hei:',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,
     text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,

@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
   signOut: 'Ausloggen',
   account: 'Kont',
   mySpaces: 'Meng Espacë geréieren',
+  myCertificates: 'Meng Zertifikater',
   myEmail: 'Meng E-Mail-Adress',
   signedInWith: (provider) => `Ageloggt mat ${provider}`,
   privateCertificate: 'engem Zertifikat „Private“',

@@ -97,10 +97,8 @@ test('an ID token with another nonce is refused', async () => {
   const choice = await browser.follow(browser.get(asked.href))
   const answer = browser.post(choice.url, { certificate: 'joao-pereira-private' })
   const { url } = await browser.follow(answer, '/sign-in/callback')
-  const state = { provider: provider.id, browser: '', lang: 'en' as const, back: null, start: '', until: 0 }
-  const refused = await scheme
-    .finish(url, 'browser token', 'the-state', state)
-    .catch((error: unknown) => error)
+  const way = { back: null, purpose: { act: 'sign_in' as const } }
+  const refused = await scheme.finish(url, 'browser token', 'the-state', way).catch((error: unknown) => error)
   assert.ok(refused instanceof Error && refused.cause instanceof Error)
   assert.match(refused.cause.message, /unexpected ID Token "nonce"/)
 })

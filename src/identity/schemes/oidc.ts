@@ -6,7 +6,7 @@ import { deriveKey, keyedHash } from '../../platform/keys.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import { sealGiven } from '../certificate.ts'
 import { Presented } from '../presented.ts'
-import type { SignInState } from '../state.ts'
+import type { Way } from '../state.ts'
 
 /** Seconds for each answer of a provider: a slow one keeps nobody waiting for long. */
 const patience = 5
@@ -53,7 +53,7 @@ export function openOidcScheme(config: Config, provider: OidcProvider) {
     },
 
     /** Checks the provider's answer and maps its claims; throws what openid-client throws. */
-    async finish(url: string, browser: string, state: string, { back }: SignInState) {
+    async finish(url: string, browser: string, state: string, way: Way) {
       const configuration = await discover()
       const tokens = await client.authorizationCodeGrant(configuration, new URL(url, config.BASE_URL), {
         pkceCodeVerifier: verifierOf(config, browser, state),
@@ -67,7 +67,7 @@ export function openOidcScheme(config: Config, provider: OidcProvider) {
         const { sub = '' } = claims
         Object.assign(claims, await client.fetchUserInfo(configuration, tokens.access_token, sub))
       }
-      return mapClaims(config, provider, claims, back)
+      return mapClaims(config, provider, claims, way)
     },
   }
 }
@@ -110,7 +110,7 @@ function mapClaims(
   config: Config,
   provider: OidcProvider,
   claims: Record<string, unknown>,
-  back: string | null,
+  { back, purpose }: Way,
 ): Presented | null {
   const text = (name: string) => Text.safeParse(claims[name]).data?.normalize('NFC') ?? null
   const names = provider.claims
@@ -133,6 +133,7 @@ function mapClaims(
     nationalNumber: sealGiven(config, names.nationalNumber ? text(names.nationalNumber) : null),
     nationalNumberFrom: 'claim',
     back,
+    purpose,
   })
   if (!presented.success || (professional && !presented.data.organizationName)) return null
   return presented.data

@@ -148,7 +148,7 @@ function examine(
     )
     return refusal('untrusted')
   }
-  return mapCertificate(config, certificate, judged.provider, state.back)
+  return mapCertificate(config, certificate, judged.provider, state)
 }
 
 async function refuse(
