@@ -8,6 +8,8 @@ import { startPortal } from '../src/portal.ts'
 import { type Running, runProgram } from '../src/program.ts'
 import { prepareDemoCertificates } from './certificates/make.ts'
 import { writeConnections } from './connections.ts'
+import { visitOnce } from './earlier-visit/once.ts'
+import { demoProvider } from './names.ts'
 import { startSystems } from './processes.ts'
 import { type DemoSettings, type Ports, portSetting, readDemoSettings } from './settings.ts'
 import { summaryOf } from './summary.ts'
@@ -24,6 +26,12 @@ async function startDemo(): Promise<Running> {
   opened.defer(await startSystems(outsideSystems(settings), settings.folder))
   const portal = await startPortal(config, openLog(process.env.LOG_LEVEL || 'warn', { short: true }))
   opened.defer(portal.stop)
+  await visitOnce({
+    folder: settings.folder,
+    portal: settings.addresses.portal,
+    provider: demoProvider.oidc,
+    databaseUrl: config.DATABASE_URL,
+  })
   console.log(summaryOf(settings, certificates.dir))
 
   const all = opened.move()
@@ -49,6 +57,9 @@ function environmentOf(settings: DemoSettings, connectionsFile: string): Record<
     AUTHORITY_NAME: 'Musterstadt',
     HELPDESK_EMAIL: 'helpdesk@portal.example',
     HELPDESK_PHONE: '+352 000 000',
+    IMPRINT: 'Musterstadt\n1, Musterplatz\nL-0000 Musterstadt\nportal@portal.example',
+    DATA_PROTECTION_CONTACT: 'privacy@portal.example',
+    ACCESSIBILITY_BODY: 'accessibility@authority.example',
     HOST: host,
   }
   const given = Object.entries(process.env).filter(([name, value]) => value && !portless.has(name))

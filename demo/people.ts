@@ -42,6 +42,18 @@ export const people: DemoPerson[] = [
       },
     ],
   }),
+  person('nora-thill', 'Thill', 'Nora', '1976-04-11', 118, {
+    about: 'Was here before you: both her spaces are filled, and authorities have her dossiers.',
+    certificates: [
+      { id: 'nora-thill-private', serialNumber: '10100000000000000118', kind: 'private' },
+      {
+        id: 'nora-thill-professional',
+        serialNumber: '10200000000000000118',
+        kind: 'professional',
+        organization: { name: 'Atelier Thill S.à r.l.', identifier: 'NTRLU-B310427' },
+      },
+    ],
+  }),
   person('joao-pereira', 'Pereira da Conceição', 'João António', '1991-03-02', 87, {
     about: 'A long Portuguese name, a Private certificate.',
     certificates: [{ id: 'joao-pereira-private', serialNumber: '10100000000000000087', kind: 'private' }],

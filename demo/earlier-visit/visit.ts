@@ -1,0 +1,84 @@
+import { people } from '../people.ts'
+import { companyData, personalData, procedures, registration } from './answers.ts'
+import { type Browser, openBrowser, type Page } from './browser.ts'
+
+const visitor = 'nora-thill'
+
+/**
+ * One of the people was here before: with filled spaces and dossiers there is something to look at. She
+ * comes as everybody does, through the portal's own pages.
+ */
+export async function visitBefore(portal: string, providerId: string): Promise<void> {
+  const browser = openBrowser('en')
+  const number = people.find(({ id }) => id === visitor)?.nationalNumber ?? ''
+  await signIn(browser, portal, providerId, `${visitor}-private`, /\/registration$/, {
+    ...registration,
+    number,
+  })
+  const home = await createSpace(browser, `${portal}/spaces/private/new`, personalData)
+  await submitDossier(browser, home, 'certificate-of-residence')
+
+  const atWork = openBrowser('en')
+  const code = await askForCode(browser, portal)
+  await signIn(atWork, portal, providerId, `${visitor}-professional`, /\/registration\/account$/, { code })
+  const office = await createSpace(atWork, `${portal}/spaces/business/new`, companyData)
+  await beginDossier(atWork, office, 'business-permit')
+}
+
+/** A certificate that is new to the portal is registered with `form`. */
+async function signIn(
+  browser: Browser,
+  portal: string,
+  provider: string,
+  certificate: string,
+  form: RegExp,
+  fields: Record<string, string>,
+) {
+  const choice = await browser.open(`${portal}/sign-in/start/${provider}`)
+  const page = await browser.send(choice, /\/choice\//, { certificate })
+  await must(browser.send(page, form, fields), /\/(spaces|account|s\/)/)
+}
+
+/** Lets another certificate in to the same account. */
+async function askForCode(browser: Browser, portal: string): Promise<string> {
+  const certificates = await browser.open(`${portal}/account/certificates`)
+  const { html } = await browser.send(certificates, /\/code$/, {})
+  return /class="code[^"]*">([^<]+)</.exec(html)?.[1]?.trim() ?? ''
+}
+
+/** Where the new space is. */
+async function createSpace(browser: Browser, url: string, data: Record<string, string>): Promise<string> {
+  const page = await browser.open(url)
+  const { url: space } = await must(browser.send(page, /\/new$/, data), /\/s\/P[PM]-\w{6}\//)
+  return space.replace(/(\/s\/P[PM]-\w{6}\/).*/, '$1')
+}
+
+async function submitDossier(browser: Browser, space: string, procedure: keyof typeof procedures) {
+  const check = await fillPages(browser, await beginDossier(browser, space, procedure), procedures[procedure])
+  await must(browser.send(check, /\/submission$/, {}), /\/submission/)
+}
+
+async function beginDossier(browser: Browser, space: string, procedure: string): Promise<Page> {
+  const offer = await browser.open(`${space}dossiers/new?procedure=${procedure}`)
+  return must(browser.send(offer, /\/dossiers\/new$/, {}), /\/dossiers\/\d+\/pages\//)
+}
+
+async function fillPages(browser: Browser, first: Page, answers: Record<string, Record<string, string>>) {
+  let page = first
+  for (let id = pageId(page); id; id = pageId(page)) {
+    page = await browser.send(page, /\/pages\//, answers[id] ?? {})
+    if (pageId(page) === id) throw new Error(`${page.url} does not go on (${page.status})`)
+  }
+  return page
+}
+
+const pageId = ({ url }: Page) => /\/pages\/([^/?]+)/.exec(url)?.[1]
+
+async function must(sent: Promise<Page>, place: RegExp): Promise<Page> {
+  const page = await sent
+  if (page.status < 400 && place.test(page.url)) return page
+  throw new Error(`${page.url} (${page.status}) instead of ${place} ${problems(page)}`)
+}
+
+const problems = ({ html }: Page) =>
+  [...html.matchAll(/<a[^>]*href="#f-[^>]*>(.*?)<\/a>/gs)].map(([, text]) => text?.trim()).join('; ')
