@@ -160,6 +160,14 @@ test('when the session is over the page says so and still shows what was typed',
   assert.equal(await page.inputValue('#f-familyName'), 'Typed')
 })
 
+test('when a draft can no longer be saved because the session ended, the page says that at once', async () => {
+  const { page } = await openDossier()
+  await ageSessions(7200)
+  await page.locator('main select').first().selectOption({ index: 1 })
+  await page.getByRole('dialog', { name: shell.sessionOver }).waitFor()
+  assert.notEqual(await page.locator('main select').first().inputValue(), '')
+})
+
 test('asking how long is left does not keep the session alive', async () => {
   const { page } = await openPage(paths.spaces())
   await page.clock.install()

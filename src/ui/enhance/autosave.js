@@ -72,6 +72,7 @@ function autosave(form) {
     try {
       const answer = await post({ signal: running.signal })
       if (answer.status === 409) return conflict()
+      if (answer.status === 401) document.dispatchEvent(new CustomEvent('guichet:signed-out'))
       if (!answer.ok) throw new Error(String(answer.status))
       const { version, savedAt } = await answer.json()
       const field = form.querySelector('input[name=version]')

@@ -24,6 +24,7 @@ dialog.addEventListener('close', () => {
 document.addEventListener('input', typing)
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && plan())
 document.addEventListener('guichet:alive', () => plan())
+document.addEventListener('guichet:signed-out', () => dismissed || dialog.open || check())
 plan()
 
 /** Long timers drift while a computer sleeps, so the clock is looked at once a minute. */
