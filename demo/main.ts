@@ -29,6 +29,7 @@ async function startDemo(): Promise<Running> {
   await visitOnce({
     folder: settings.folder,
     portal: settings.addresses.portal,
+    mailbox: settings.addresses.mail,
     provider: demoProvider.oidc,
     databaseUrl: config.DATABASE_URL,
   })

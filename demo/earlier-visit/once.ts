@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { visitBefore } from './visit.ts'
+import { type Places, visitBefore } from './visit.ts'
 
-type Given = { folder: string; portal: string; provider: string; databaseUrl: string | undefined }
+type Given = Places & { folder: string; databaseUrl: string | undefined }
 
 /** Once for each database. The demo works without it, so a failure is only told. */
-export async function visitOnce({ folder, portal, provider, databaseUrl }: Given): Promise<void> {
+export async function visitOnce({ folder, databaseUrl, ...places }: Given): Promise<void> {
   const mark = join(folder, 'visited')
   const database = databaseUrl ? hash(databaseUrl) : hash(clusterOf(dirname(folder)))
   if (readMark(mark) === database) return
   writeFileSync(mark, database, { mode: 0o600 })
   try {
-    await visitBefore(portal, provider)
+    await visitBefore(places)
   } catch (error) {
     console.error(`The data of the demo is incomplete: ${error instanceof Error ? error.message : error}`)
   }

@@ -1,26 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { people } from '../people.ts'
 import { companyData, personalData, procedures, registration } from './answers.ts'
 import { type Browser, openBrowser, type Page } from './browser.ts'
 
 const visitor = 'nora-thill'
 
+/** Where the portal and the demo's mailbox are, and the portal's name of the identity provider. */
+export type Places = { portal: string; mailbox: string; provider: string }
+
 /**
  * One of the people was here before: with filled spaces and dossiers there is something to look at. She
  * comes as everybody does, through the portal's own pages.
  */
-export async function visitBefore(portal: string, providerId: string): Promise<void> {
+export async function visitBefore({ portal, mailbox, provider }: Places): Promise<void> {
   const browser = openBrowser('en')
   const number = people.find(({ id }) => id === visitor)?.nationalNumber ?? ''
-  await signIn(browser, portal, providerId, `${visitor}-private`, /\/registration$/, {
+  await signIn(browser, portal, provider, `${visitor}-private`, /\/registration$/, {
     ...registration,
     number,
   })
+  await confirmAddress(browser, mailbox)
   const home = await createSpace(browser, `${portal}/spaces/private/new`, personalData)
   await submitDossier(browser, home, 'certificate-of-residence')
 
   const atWork = openBrowser('en')
   const code = await askForCode(browser, portal)
-  await signIn(atWork, portal, providerId, `${visitor}-professional`, /\/registration\/account$/, { code })
+  await signIn(atWork, portal, provider, `${visitor}-professional`, /\/registration\/account$/, { code })
   const office = await createSpace(atWork, `${portal}/spaces/business/new`, companyData)
   await beginDossier(atWork, office, 'business-permit')
 }
@@ -37,6 +42,21 @@ async function signIn(
   const choice = await browser.open(`${portal}/sign-in/start/${provider}`)
   const page = await browser.send(choice, /\/choice\//, { certificate })
   await must(browser.send(page, form, fields), /\/(spaces|account|s\/)/)
+}
+
+/** By the link in the mail, as soon as it is there. */
+async function confirmAddress(browser: Browser, mailbox: string) {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const mail = /href="(\/mails\/[^"]+)"/.exec((await browser.open(mailbox)).html)?.[1]
+    const { html } = mail ? await browser.open(`${mailbox}${mail}`) : { html: '' }
+    const link = /href="([^"]*\/email\/confirmation\/[^"]+)"/.exec(html)?.[1]
+    if (link) {
+      await browser.send(await browser.open(link), /\/email\/confirmation\//, {})
+      return
+    }
+    await sleep(100)
+  }
+  throw new Error('no mail arrived')
 }
 
 /** Lets another certificate in to the same account. */

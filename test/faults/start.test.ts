@@ -21,6 +21,7 @@ test('npm start serves, says where and as whom, and starts again after Ctrl-C an
   await until(() => first.output().includes('Ctrl-C'))
   assert.ok(first.output().includes(first.url.replace('127.0.0.1', 'localhost')))
   assert.match(first.output(), /Marie Muster/)
+  assert.doesNotMatch(first.output(), /incomplete/)
   assert.match(await (await fetch(first.url)).text(), /Demo/)
   const addresses = addressesIn(first.output())
   assert.ok(addresses.length >= 3, first.output())
