@@ -292,6 +292,8 @@ create table memberships (
   capacity text,
   joined_at timestamp with time zone not null default now(),
   last_used_at timestamp with time zone not null default now(),
+  bound_organization text,
+  bound_organization_name text,
   constraint memberships_pkey PRIMARY KEY (person_id, space_id),
   constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint memberships_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
@@ -782,22 +784,29 @@ end $function$
 grant execute on function enter_person(bytea,boolean) to guichet_app;
 
 CREATE OR REPLACE FUNCTION enter_space(token bytea, wanted text, touch boolean)
- RETURNS TABLE(person_id uuid, family_name text, given_name text, language text, email text, email_confirmed boolean, national_number_state text, certificate_id uuid, certificate_kind text, provider text, serial_number text, organization_name text, organization_identifier text, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone, space_id uuid, space_code text, space_kind text, space_title text, space_opened_with text, use_data boolean, member_role text, capacity text)
+ RETURNS TABLE(person_id uuid, family_name text, given_name text, language text, email text, email_confirmed boolean, national_number_state text, certificate_id uuid, certificate_kind text, provider text, serial_number text, organization_name text, organization_identifier text, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone, space_id uuid, space_code text, space_kind text, space_title text, space_opened_with text, use_data boolean, member_role text, capacity text, bound_elsewhere boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
-declare entered record;
+declare
+  entered record;
+  elsewhere boolean;
 begin
   for entered in
-    select e.*, x.id as sid, x.code, x.kind, x.title, x.opened_with as ow, x.use_data as ud, m.role, m.capacity as cap
+    select e.*, x.id as sid, x.code, x.kind, x.title, x.opened_with as ow, x.use_data as ud, m.role, m.capacity as cap,
+      m.bound_organization as bound
     from enter_person(token, touch) e
     left join spaces x on x.code = wanted and x.closed_at is null
       and exists (select from memberships k where k.space_id = x.id and k.person_id = e.person_id)
     left join memberships m on m.space_id = x.id and m.person_id = e.person_id
   loop
-    if entered.sid is not null then
+    elsewhere := entered.bound is not null and entered.bound
+      is distinct from coalesce(entered.organization_identifier, entered.organization_name);
+    if entered.sid is not null and elsewhere then
+      entered.sid := null;
+    elsif entered.sid is not null then
       perform set_config('guichet.space_id', entered.sid::text, true);
       perform set_config('guichet.role', entered.role, true);
       if touch then
@@ -811,7 +820,8 @@ begin
       entered.certificate_id, entered.certificate_kind, entered.provider, entered.serial_number,
       entered.organization_name, entered.organization_identifier, entered.scheme, entered.assurance,
       entered.signed_in_at, entered.ends_at,
-      entered.sid, entered.code, entered.kind, entered.title, entered.ow, entered.ud, entered.role, entered.cap;
+      entered.sid, entered.code, entered.kind, entered.title, entered.ow, entered.ud, entered.role, entered.cap,
+      elsewhere;
   end loop;
 end $function$
 ;

@@ -122,6 +122,8 @@ function guarded(work: (request: Request, reply: FastifyReply, token: Token) => 
       if (!token) throw new AppError('signed_out')
       return await give(reply, await work(request, reply, token))
     } catch (error) {
+      if (error instanceof Denied && error.code === 'wrong_certificate' && request.method === 'GET')
+        return give(reply, seeOther(paths.spaceCertificate(error.asked)))
       const away = error instanceof AppError && (error.code === 'signed_out' || error.code === 'session_over')
       if (!away || request.method !== 'GET' || request.headers['hx-request']) throw error
       return give(reply, seeOther(paths.signIn(request.url)))

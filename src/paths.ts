@@ -38,6 +38,7 @@ export const paths = {
   spacesAfter: (after: string, q: string) => `/spaces${query({ q: q || undefined, after })}`,
   newPrivateSpace: () => '/spaces/private/new',
   newBusinessSpace: () => '/spaces/business/new',
+  spaceCertificate: (code: string) => `/spaces/${e(code)}/certificate`,
   reopening: (code: string) => `/spaces/${e(code)}/reopening`,
   space: (code: string, notice?: string) => `/s/${e(code)}/${query({ notice })}`,
   profile: (code: string, notice?: string) => `/s/${e(code)}/profile${query({ notice })}`,

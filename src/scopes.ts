@@ -30,7 +30,7 @@ export type Actor = {
 export class Denied extends AppError {
   readonly personId: string
   readonly asked: string
-  constructor(code: 'not_found' | 'forbidden', personId: string, asked: string) {
+  constructor(code: 'not_found' | 'forbidden' | 'wrong_certificate', personId: string, asked: string) {
     super(code)
     this.personId = personId
     this.asked = asked
@@ -207,6 +207,7 @@ type EnteredSpace = EnteredPerson & {
   use_data: boolean
   member_role: Role
   capacity: Capacity | null
+  bound_elsewhere: boolean
 }
 
 function actorOf(row: EnteredPerson | null): Actor {
@@ -235,6 +236,7 @@ function actorOf(row: EnteredPerson | null): Actor {
 }
 
 function spaceOf(row: EnteredSpace | null, { personId }: Actor, asked: string, need: Role): CurrentSpace {
+  if (row?.bound_elsewhere) throw new Denied('wrong_certificate', personId, asked)
   if (!row?.space_id) throw new Denied('not_found', personId, asked)
   if (!mayAct(row.member_role, need)) throw new Denied('forbidden', personId, asked)
   return {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { openings } from '../identity/opening.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
-import { actions, breadcrumbs, facts, layout, lead, linkButton, panel } from '../ui/components.ts'
+import { actions, breadcrumbs, facts, layout, lead, linkButton, panel, table } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { fill, sectionsOf, updated } from './sections.ts'
 import { legalDates, type TopicName, topicNames, topics } from './topics.ts'
@@ -26,11 +27,24 @@ export function topicView(view: View, name: TopicName): Html {
   const main = html`${breadcrumbs(view, [{ href: paths.help(), label: help.title }])}
     <h1>${title}</h1>${lead(fill(view, summary))}
     ${sectionsOf(view, sections)}
-    ${name === 'certificates' ? accepted(view) : ''}
+    ${name === 'certificates' ? html`${openingTable(view)} ${accepted(view)}` : ''}
     ${updated(view, topics[name])}
     ${asking(view)}
     ${others(view, name)}`
   return layout(view, { title, main, width: 'narrow' })
+}
+
+/** The table the portal is held to, in words. */
+function openingTable(view: View): Html {
+  const words = view.t.certificates.opening
+  const binds = view.config.BIND_PROFESSIONAL_SPACES === 'on'
+  const rows = openings.map(({ id, opens }) => {
+    const { space, certificate } = words.rows[id]
+    return [space, certificate, opens ? words.yes : words.no]
+  })
+  const head = [words.space, words.certificate, words.opens]
+  return html`<section><h2>${words.title}</h2>${binds ? html`<p>${words.boundNote}</p>` : ''}
+    ${table({ caption: words.title, head, rows })}</section>`
 }
 
 /** Which providers are connected is the operator's choice, so the text cannot name them. */

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'not_found'
   | 'forbidden'
+  | 'wrong_certificate'
   | 'signed_out'
   | 'session_over'
   | 'conflict'
@@ -13,6 +14,7 @@ export type ErrorCode =
 export const statusOf = {
   not_found: 404,
   forbidden: 403,
+  wrong_certificate: 403,
   signed_out: 401,
   session_over: 401,
   conflict: 409,

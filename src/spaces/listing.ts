@@ -1,10 +1,13 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
+import type { Binding } from '../identity/opening.ts'
 import type { Tx } from '../platform/database.ts'
 import type { CurrentSpace, Role } from '../scopes.ts'
 import { undoDays } from './closure.ts'
 
 export type ListedSpace = Pick<CurrentSpace, 'code' | 'kind' | 'title' | 'openedWith'> & {
   role: Role
+  /** The company whose certificates alone open it. */
+  bound: Binding
   /** Dossiers in preparation. */
   drafts: number
   /** Where a page ends: the next one starts after it. */
@@ -22,6 +25,8 @@ export type Wanted = { search: string; after: string | null }
 export function listSpaces(tx: Tx, { search, after }: Wanted): Promise<ListedSpace[]> {
   return tx.rows<ListedSpace>(sql`
     select s.code, s.kind, s.title, s.opened_with as "openedWith", m.role, coalesce(d.drafts, 0) as drafts,
+      case when m.bound_organization is not null then json_build_object('organization', m.bound_organization,
+        'name', coalesce(m.bound_organization_name, m.bound_organization)) end as bound,
       to_char(m.last_used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || s.id as cursor
     from memberships m join spaces s on s.id = m.space_id
       left join drafts_in_my_spaces() d on d.space_id = s.id

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { organizationKey } from '../identity/opening.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { Actor } from '../scopes.ts'
@@ -135,7 +136,10 @@ function more({ t }: View, listed: ListedSpace[], search: string): Html {
 const cards = (view: View, spaces: ListedSpace[], last?: Html): Html =>
   html`<ul class="spaces">${spaces.map((space) => html`<li>${card(view, space)}</li>`)}${last ? html`<li>${last}</li>` : ''}</ul>`
 
-function card({ t }: View, space: ListedSpace): Html {
+const closedTo = (actor: Actor | null, { bound }: ListedSpace) =>
+  actor !== null && bound !== null && bound.organization !== organizationKey(actor.certificate)
+
+function card({ t, actor }: View, space: ListedSpace): Html {
   const words = t.spaces.manage
   const role = space.kind === 'business' ? ` · ${words.role[space.role]}` : ''
   return html`<div class="panel space-card" data-color="${space.kind === 'private' ? 'accent' : 'business'}">
@@ -143,6 +147,7 @@ function card({ t }: View, space: ListedSpace): Html {
     <div class="grow">
       <h3><a href="${paths.space(space.code)}">${space.title}</a></h3>
       <p class="muted"><span class="code">${space.code}</span>${role}</p>
+      ${closedTo(actor, space) ? html`<p class="muted">${t.certificates.bound.listed(space.bound?.name ?? '')}</p>` : ''}
       <p class="muted">${space.drafts ? words.drafts(space.drafts) : words.noDrafts}</p>
     </div>
   </div>`

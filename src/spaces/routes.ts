@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
+import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
 import { recentDossiers } from '../procedures/dossier.ts'
 import { completeness } from '../profile/completeness.ts'
@@ -9,6 +10,8 @@ import { profileForm } from '../profile/entry.ts'
 import { asKnownNow } from '../profile/known.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile } from '../profile/profile.ts'
+import { findBoundSpace } from './binding.ts'
+import { bindingView } from './binding-view.ts'
 import { businessLimit } from './business-limit.ts'
 import { closeSpace, countDossiers, reopenSpace } from './closure.ts'
 import { closureView } from './closure-view.ts'
@@ -57,6 +60,15 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
         return page(200, manageView(view, { ...given, search, later: after !== null }))
       },
     ),
+  )
+
+  app.get(
+    '/spaces/:code/certificate',
+    house.person(async ({ tx, view, request }) => {
+      const bound = await findBoundSpace(tx, request.params.code ?? '')
+      if (!bound) throw new AppError('not_found')
+      return page(200, bindingView(view, bound))
+    }),
   )
 
   app.post(

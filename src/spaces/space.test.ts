@@ -333,3 +333,31 @@ test('whoever only reads a space cannot rename it', async () => {
   const { rows } = await database.owner.query('select title from spaces where code = $1', [code])
   assert.deepEqual(rows, [{ title: 'Fest' }])
 })
+
+test('where the operator binds them, a space opened with a Professional certificate belongs to its company', async () => {
+  const binding = { config: testConfig({ BIND_PROFESSIONAL_SPACES: 'on' }), jobs }
+  const professional = await makeActor('professional')
+  const company = { organizationName: 'Muster Sàrl', organizationIdentifier: 'NTRLU-B1' }
+  const employee = { ...professional, certificate: { ...professional.certificate, ...company } }
+  const opening = { sources: {}, request: Buffer.from(randomUUID()) }
+  const business = { ...opening, data: { legalName: 'Muster' }, capacity: null, told: [] }
+  await as(employee, (tx) => createBusinessSpace(tx, binding, employee, business))
+  await as(employee, (tx) =>
+    createPrivateSpace(tx, binding, employee, { ...opening, request: Buffer.from('p'), data: {} }),
+  )
+  const private_ = await makeActor()
+  await as(private_, (tx) => createBusinessSpace(tx, binding, private_, business))
+  const boundTo = async ({ personId }: Actor) =>
+    (
+      await database.owner.query(
+        `select s.kind, m.bound_organization as to from memberships m join spaces s on s.id = m.space_id
+         where m.person_id = $1 order by s.kind`,
+        [personId],
+      )
+    ).rows
+  assert.deepEqual(await boundTo(employee), [
+    { kind: 'business', to: 'NTRLU-B1' },
+    { kind: 'private', to: null },
+  ])
+  assert.deepEqual(await boundTo(private_), [{ kind: 'business', to: null }])
+})

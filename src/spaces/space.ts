@@ -9,6 +9,7 @@ import type { Jobs } from '../platform/jobs.ts'
 import { saveProfile } from '../profile/profile.ts'
 import { companyKeys, spaceTitle } from '../profile/title.ts'
 import { type Actor, type Capacity, enterNewSpace } from '../scopes.ts'
+import { bindingOf } from './binding.ts'
 import { businessLimit, limitReached } from './business-limit.ts'
 import { newCode } from './code.ts'
 
@@ -103,11 +104,14 @@ async function findRepeated(tx: Tx, request: Buffer): Promise<string | null> {
 
 async function openSpace(tx: Tx, means: Means, actor: Actor, kind: Kind, opening: Opening): Promise<Opened> {
   const id = randomUUID()
+  const bound = bindingOf(means.config, kind, actor)
   await enterNewSpace(tx, id)
   const code = await insertSpace(tx, actor, { id, kind, opening })
   await Promise.all([
-    tx.run(sql`insert into memberships (person_id, space_id, role, capacity)
-      values (${actor.personId}, ${id}, 'administrator', ${opening.capacity})`),
+    tx.run(sql`insert into memberships (person_id, space_id, role, capacity, bound_organization,
+        bound_organization_name)
+      values (${actor.personId}, ${id}, 'administrator', ${opening.capacity}, ${bound?.organization ?? null},
+        ${bound?.name ?? null})`),
     saveProfile(tx, actor, id, { data: opening.data, sources: opening.sources, baseVersion: 0 }),
     record(tx, {
       act: 'space.opened',

@@ -64,6 +64,60 @@ export const certificates = {
     lastTitle: 'Das ist Ihr letztes Zertifikat',
     last: 'Ohne dieses könnten Sie sich nicht mehr anmelden. Registrieren Sie zuerst ein anderes gültiges; dann können Sie dieses entfernen.',
   },
+  bound: {
+    title: 'Dieser Bereich braucht ein anderes Zertifikat',
+    lead: (company: string) => `Er öffnet sich mit einem Zertifikat „Professional“ von ${company}.`,
+    space: 'Bereich',
+    how: 'Melden Sie sich ab und mit jenem Zertifikat wieder an. Ist es neu, dann registrieren Sie es zuerst von Ihrem Konto aus.',
+    change: 'Abmelden und ein anderes Zertifikat benutzen',
+    help: 'Welches Zertifikat was öffnet',
+    listed: (company: string) => `Öffnet sich mit einem Zertifikat von ${company}`,
+  },
+  opening: {
+    title: 'Welches Zertifikat was öffnet',
+    space: 'Bereich',
+    certificate: 'Zertifikat',
+    opens: 'Öffnet ihn',
+    yes: 'ja',
+    no: 'nein',
+    boundNote:
+      'Auf diesem Portal öffnet sich ein beruflicher Bereich, der mit einem Zertifikat „Professional“ erstellt wird, nur mit Zertifikaten jenes Unternehmens.',
+    rows: {
+      private_private: {
+        space: 'Privater Bereich',
+        certificate: 'ein für Sie registriertes Zertifikat „Private“',
+      },
+      private_professional: {
+        space: 'Privater Bereich',
+        certificate: 'ein für Sie registriertes Zertifikat „Professional“',
+      },
+      business_private: {
+        space: 'Beruflicher Bereich',
+        certificate: 'ein für Sie registriertes Zertifikat „Private“',
+      },
+      business_professional: {
+        space: 'Beruflicher Bereich',
+        certificate: 'ein für Sie registriertes Zertifikat „Professional“, gleich welches Unternehmens',
+      },
+      bound_same: {
+        space: 'Beruflicher Bereich, an ein Unternehmen gebunden',
+        certificate: 'ein für Sie registriertes Zertifikat „Professional“ jenes Unternehmens',
+      },
+      bound_private: {
+        space: 'Beruflicher Bereich, an ein Unternehmen gebunden',
+        certificate: 'ein für Sie registriertes Zertifikat „Private“',
+      },
+      bound_other: {
+        space: 'Beruflicher Bereich, an ein Unternehmen gebunden',
+        certificate: 'ein Zertifikat „Professional“ eines anderen Unternehmens',
+      },
+      unregistered: {
+        space: 'Jeder Bereich',
+        certificate: 'ein Zertifikat, das nicht registriert ist: Registrieren Sie es von Ihrem Konto aus',
+      },
+      out_of_use: { space: 'Jeder Bereich', certificate: 'ein abgelaufenes oder entferntes Zertifikat' },
+    },
+  },
   account: {
     title: 'Ich habe schon ein Konto',
     text: 'Dann registrieren Sie sich kein zweites Mal: Registrieren Sie dieses Zertifikat von Ihrem Konto aus, und es öffnet dieselben Bereiche.',

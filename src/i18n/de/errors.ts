@@ -6,6 +6,11 @@ export const errors: Messages['errors'] = {
     text: 'Vielleicht ist die Adresse vertippt oder veraltet, oder die Seite gehört zu einem Bereich, zu dem Sie keinen Zugang haben.',
     next: 'Prüfen Sie die Adresse, gehen Sie zurück oder beginnen Sie neu auf der Startseite.',
   },
+  wrong_certificate: {
+    title: 'Dieser Bereich öffnet sich nicht mit diesem Zertifikat',
+    text: 'Er ist an die Zertifikate eines Unternehmens gebunden.',
+    next: '„Meine Bereiche verwalten“ sagt, welches es ist. Melden Sie sich damit an.',
+  },
   forbidden: {
     title: 'Das dürfen Sie hier nicht',
     text: 'Ihre Rolle in diesem Bereich erlaubt nicht, was Sie tun wollten.',

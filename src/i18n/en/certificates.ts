@@ -64,6 +64,54 @@ export const certificates = {
     lastTitle: 'This is your last certificate',
     last: 'Without it you could not sign in any more. Register another valid one first; then you can remove this one.',
   },
+  bound: {
+    title: 'This space needs another certificate',
+    lead: (company: string) => `It opens with a Professional certificate of ${company}.`,
+    space: 'Space',
+    how: 'Sign out, then sign in with that certificate. If it is new, register it from your account first.',
+    change: 'Sign out and use another certificate',
+    help: 'Which certificate opens what',
+    listed: (company: string) => `Opens with a certificate of ${company}`,
+  },
+  opening: {
+    title: 'Which certificate opens what',
+    space: 'Space',
+    certificate: 'Certificate',
+    opens: 'Opens it',
+    yes: 'yes',
+    no: 'no',
+    boundNote:
+      'On this portal, a business space that is created with a Professional certificate opens with certificates of that company only.',
+    rows: {
+      private_private: { space: 'Private space', certificate: 'a Private certificate registered for you' },
+      private_professional: {
+        space: 'Private space',
+        certificate: 'a Professional certificate registered for you',
+      },
+      business_private: { space: 'Business space', certificate: 'a Private certificate registered for you' },
+      business_professional: {
+        space: 'Business space',
+        certificate: 'a Professional certificate registered for you, of whichever company',
+      },
+      bound_same: {
+        space: 'Business space bound to a company',
+        certificate: 'a Professional certificate of that company, registered for you',
+      },
+      bound_private: {
+        space: 'Business space bound to a company',
+        certificate: 'a Private certificate registered for you',
+      },
+      bound_other: {
+        space: 'Business space bound to a company',
+        certificate: 'a Professional certificate of another company',
+      },
+      unregistered: {
+        space: 'Any space',
+        certificate: 'a certificate that is not registered: register it from your account',
+      },
+      out_of_use: { space: 'Any space', certificate: 'a certificate that has expired or been removed' },
+    },
+  },
   account: {
     title: 'I already have an account',
     text: 'Then do not register a second time: register this certificate from your account, and it opens the same spaces.',

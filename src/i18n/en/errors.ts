@@ -5,6 +5,11 @@ export const errors = {
     text: 'The address may be mistyped or out of date, or the page belongs to a space you have no access to.',
     next: 'Check the address, go back, or begin again from the start page.',
   },
+  wrong_certificate: {
+    title: 'You cannot open this space with this certificate',
+    text: 'It is bound to the certificates of one company.',
+    next: '“Manage my spaces” says which one. Sign in with it.',
+  },
   forbidden: {
     title: 'You may not do this here',
     text: 'Your role in this space does not allow what you asked for.',

@@ -64,6 +64,60 @@ export const certificates = {
     lastTitle: 'C’est votre dernier certificat',
     last: 'Sans lui, vous ne pourriez plus vous connecter. Enregistrez d’abord un autre certificat valable ; vous pourrez ensuite retirer celui-ci.',
   },
+  bound: {
+    title: 'Cet espace demande un autre certificat',
+    lead: (company: string) => `Il s’ouvre avec un certificat « Professional » de ${company}.`,
+    space: 'Espace',
+    how: 'Déconnectez-vous, puis connectez-vous avec ce certificat. S’il est nouveau, enregistrez-le d’abord depuis votre compte.',
+    change: 'Se déconnecter et utiliser un autre certificat',
+    help: 'Quel certificat ouvre quoi',
+    listed: (company: string) => `S’ouvre avec un certificat de ${company}`,
+  },
+  opening: {
+    title: 'Quel certificat ouvre quoi',
+    space: 'Espace',
+    certificate: 'Certificat',
+    opens: 'L’ouvre',
+    yes: 'oui',
+    no: 'non',
+    boundNote:
+      'Sur ce portail, un espace professionnel créé avec un certificat « Professional » ne s’ouvre qu’avec des certificats de cette entreprise.',
+    rows: {
+      private_private: {
+        space: 'Espace privé',
+        certificate: 'un certificat « Private » enregistré pour vous',
+      },
+      private_professional: {
+        space: 'Espace privé',
+        certificate: 'un certificat « Professional » enregistré pour vous',
+      },
+      business_private: {
+        space: 'Espace professionnel',
+        certificate: 'un certificat « Private » enregistré pour vous',
+      },
+      business_professional: {
+        space: 'Espace professionnel',
+        certificate: 'un certificat « Professional » enregistré pour vous, de n’importe quelle entreprise',
+      },
+      bound_same: {
+        space: 'Espace professionnel lié à une entreprise',
+        certificate: 'un certificat « Professional » de cette entreprise, enregistré pour vous',
+      },
+      bound_private: {
+        space: 'Espace professionnel lié à une entreprise',
+        certificate: 'un certificat « Private » enregistré pour vous',
+      },
+      bound_other: {
+        space: 'Espace professionnel lié à une entreprise',
+        certificate: 'un certificat « Professional » d’une autre entreprise',
+      },
+      unregistered: {
+        space: 'Tout espace',
+        certificate: 'un certificat non enregistré : enregistrez-le depuis votre compte',
+      },
+      out_of_use: { space: 'Tout espace', certificate: 'un certificat expiré ou retiré' },
+    },
+  },
   account: {
     title: 'J’ai déjà un compte',
     text: 'Ne vous enregistrez pas une deuxième fois : enregistrez ce certificat depuis votre compte et il ouvrira les mêmes espaces.',

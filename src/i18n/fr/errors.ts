@@ -6,6 +6,11 @@ export const errors: Messages['errors'] = {
     text: 'L’adresse est peut-être mal saisie ou périmée, ou la page appartient à un espace auquel vous n’avez pas accès.',
     next: 'Vérifiez l’adresse, revenez en arrière ou repartez de la page d’accueil.',
   },
+  wrong_certificate: {
+    title: 'Ce certificat n’ouvre pas cet espace',
+    text: 'Il est lié aux certificats d’une entreprise.',
+    next: '« Gérer mes espaces » indique laquelle. Connectez-vous avec l’un d’eux.',
+  },
   forbidden: {
     title: 'Vous ne pouvez pas faire cela ici',
     text: 'Votre rôle dans cet espace ne permet pas ce que vous avez demandé.',

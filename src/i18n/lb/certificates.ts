@@ -64,6 +64,60 @@ export const certificates = {
     lastTitle: 'Dat ass Äre leschten Zertifikat',
     last: 'Ouni deen kéint Dir Iech net méi aloggen. Registréiert fir d’éischt en anere gëltegen; da kënnt Dir dësen ewechhuelen.',
   },
+  bound: {
+    title: 'Dësen Espace brauch en aneren Zertifikat',
+    lead: (company: string) => `E geet mat engem Zertifikat „Professional“ vun ${company} op.`,
+    space: 'Espace',
+    how: 'Loggt Iech aus a mat deem Zertifikat erëm an. Ass en nei, da registréiert e fir d’éischt vun Ärem Kont aus.',
+    change: 'Ausloggen an en aneren Zertifikat benotzen',
+    help: 'Wéi en Zertifikat wat opmécht',
+    listed: (company: string) => `Geet mat engem Zertifikat vun ${company} op`,
+  },
+  opening: {
+    title: 'Wéi en Zertifikat wat opmécht',
+    space: 'Espace',
+    certificate: 'Zertifikat',
+    opens: 'Mécht en op',
+    yes: 'jo',
+    no: 'nee',
+    boundNote:
+      'Op dësem Portal geet e professionellen Espace, dee mat engem Zertifikat „Professional“ ugeluecht gëtt, nëmme mat Zertifikater vun där Entreprise op.',
+    rows: {
+      private_private: {
+        space: 'Privaten Espace',
+        certificate: 'e fir Iech registréierten Zertifikat „Private“',
+      },
+      private_professional: {
+        space: 'Privaten Espace',
+        certificate: 'e fir Iech registréierten Zertifikat „Professional“',
+      },
+      business_private: {
+        space: 'Professionellen Espace',
+        certificate: 'e fir Iech registréierten Zertifikat „Private“',
+      },
+      business_professional: {
+        space: 'Professionellen Espace',
+        certificate: 'e fir Iech registréierten Zertifikat „Professional“, egal vu wéi enger Entreprise',
+      },
+      bound_same: {
+        space: 'Professionellen Espace, un eng Entreprise gebonnen',
+        certificate: 'e fir Iech registréierten Zertifikat „Professional“ vun där Entreprise',
+      },
+      bound_private: {
+        space: 'Professionellen Espace, un eng Entreprise gebonnen',
+        certificate: 'e fir Iech registréierten Zertifikat „Private“',
+      },
+      bound_other: {
+        space: 'Professionellen Espace, un eng Entreprise gebonnen',
+        certificate: 'en Zertifikat „Professional“ vun enger anerer Entreprise',
+      },
+      unregistered: {
+        space: 'All Espace',
+        certificate: 'en Zertifikat, deen net registréiert ass: Registréiert e vun Ärem Kont aus',
+      },
+      out_of_use: { space: 'All Espace', certificate: 'en ofgelafenen oder ewechgehollenen Zertifikat' },
+    },
+  },
   account: {
     title: 'Ech hu schonn e Kont',
     text: 'Da registréiert Iech net eng zweete Kéier: Registréiert dësen Zertifikat vun Ärem Kont aus, an e mécht déiselwecht Espacen op.',

@@ -6,6 +6,11 @@ export const errors: Messages['errors'] = {
     text: 'Vläicht ass d’Adress falsch getippt oder al, oder d’Säit gehéiert zu engem Espace, op deen Dir keen Zougang hutt.',
     next: 'Kuckt d’Adress no, gitt zréck oder fänkt op der Startsäit nei un.',
   },
+  wrong_certificate: {
+    title: 'Dësen Espace geet net mat dësem Zertifikat op',
+    text: 'En ass un d’Zertifikater vun enger Entreprise gebonnen.',
+    next: '„Meng Espacë geréieren“ seet, wéi eng et ass. Loggt Iech domat an.',
+  },
   forbidden: {
     title: 'Dat däerft Dir hei net',
     text: 'Är Roll an dësem Espace erlaabt net, wat Dir maache wollt.',

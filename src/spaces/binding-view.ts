@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import { paths } from '../paths.ts'
+import type { Html } from '../platform/http.ts'
+import { actions, breadcrumbs, facts, layout, lead, linkButton, panel } from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+import type { BoundSpace } from './binding.ts'
+
+/** A space that the certificate in use does not open: which one does. */
+export function bindingView(view: View, { code, title, organization, name }: BoundSpace): Html {
+  const { spaces, certificates } = view.t
+  const words = certificates.bound
+  const main = html`${breadcrumbs(view, [{ href: paths.spaces(), label: spaces.manage.title }])}
+    <h1>${words.title}</h1>
+    ${lead(words.lead(name))}
+    ${panel(
+      facts([
+        { term: words.space, value: html`${title} <span class="code">${code}</span>` },
+        { term: certificates.organization, value: name },
+        ...(organization === name
+          ? []
+          : [
+              {
+                term: certificates.organizationIdentifier,
+                value: html`<span class="code">${organization}</span>`,
+              },
+            ]),
+      ]),
+    )}
+    <p>${words.how}</p>
+    <form method="post" action="${paths.signOut()}">
+      ${actions(
+        html`<button class="ds-button" type="submit">${words.change}</button>`,
+        linkButton(paths.spaces(), spaces.manage.title, { variant: 'secondary' }),
+      )}
+    </form>
+    <p><a class="ds-link" href="${paths.help('certificates')}">${words.help}</a></p>`
+  return layout(view, { title: words.title, main, width: 'narrow' })
+}
