@@ -31,7 +31,7 @@ export type DemoPerson = {
 
 export const people: DemoPerson[] = [
   person('marie-muster', 'Muster', 'Marie', '1984-07-19', 214, {
-    about: 'Joiner with a Private and a Professional certificate: the one to start with.',
+    about: 'Joiner with a Private and two Professional certificates: the one to start with.',
     certificates: [
       { id: 'marie-muster-private', serialNumber: '10100000000000000214', kind: 'private' },
       {
@@ -39,6 +39,12 @@ export const people: DemoPerson[] = [
         serialNumber: '10200000000000000214',
         kind: 'professional',
         organization: { name: 'Schreinerei Muster S.à r.l.', identifier: 'NTRLU-B248163' },
+      },
+      {
+        id: 'marie-muster-association',
+        serialNumber: '10200000000000000993',
+        kind: 'professional',
+        organization: { name: 'Harmonie Réiserbann a.s.b.l.', identifier: 'NTRLU-F1993' },
       },
     ],
   }),

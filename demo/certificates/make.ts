@@ -31,7 +31,7 @@ export type DemoCertificates = {
 }
 
 /** Changes whenever the certificates' content does, so that a kept folder is made anew. */
-const edition = 2
+const edition = 3
 
 /** The demo's certificate authority and what it issued. Makes them once and keeps them. */
 export async function prepareDemoCertificates(dir: string): Promise<DemoCertificates> {
