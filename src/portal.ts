@@ -7,6 +7,7 @@ import { openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { refusePowerfulLogin } from './platform/login.ts'
 import { openMailer } from './platform/mail.ts'
+import { serveMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { logRequests, serve } from './platform/serving.ts'
 import { StartError } from './platform/start-error.ts'
@@ -31,7 +32,10 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   await refusePowerfulLogin(database.url)
   const catalogue = await publishProcedures(database.ownerUrl, procedures)
 
-  const pools = openPools(config, database.url, (err) => log.warn({ err }, 'a database connection failed'))
+  let stopping = false
+  const pools = openPools(config, database.url, (err) => {
+    if (!stopping) log.warn({ err }, 'a database connection failed')
+  })
   opened.defer(() => closePools(pools))
   const jobs = openJobs()
   const mailer = openMailer(config)
@@ -39,6 +43,10 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   const worker = await startWorker(database.url, { config, pools, jobs, mailer, log })
   opened.defer(worker.stop)
 
+  if (config.METRICS_PORT !== undefined) {
+    const metrics = await serveMetrics(config.METRICS_PORT)
+    opened.defer(metrics.close)
+  }
   if (config.connections.providers.some(({ scheme }) => scheme === 'tls')) {
     const tls = await openTlsOrigin(config, pools, log)
     opened.defer(tls.close)
@@ -51,7 +59,12 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   log.info(`serving ${config.BASE_URL}`)
 
   const all = opened.move()
-  return { stop: () => all.disposeAsync() }
+  return {
+    stop() {
+      stopping = true
+      return all.disposeAsync()
+    },
+  }
 }
 
 function proceduresOnOffer({ connections }: Config, log: Log) {
