@@ -69,6 +69,9 @@ export const Settings = z.object({
   DRAIN_SECONDS: whole(0, 600)
     .default(0)
     .describe('How long /healthz says no before the portal stops, so that a load balancer looks elsewhere.'),
+  METRICS_PORT: port
+    .optional()
+    .describe('Port of /metrics for Prometheus, on 127.0.0.1 only; none when absent.'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
     .default('info')
     .describe('Least severe log line written.'),
