@@ -1,6 +1,7 @@
 // Loaded into every process of a test run: no address but this machine's own is reachable, so that a
 // test which needs the network fails here and not on somebody's train.
 import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
 import { isIP, Socket } from 'node:net'
 
 const isOwn = (host) =>
@@ -41,3 +42,4 @@ for (const name of Object.keys(dns.promises).filter((key) => /^(lookup|resolve|r
     throw refusal(String(host))
   }
 }
+syncBuiltinESMExports()
