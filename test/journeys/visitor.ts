@@ -135,8 +135,11 @@ export async function shownValue({ page }: Visitor, name: string): Promise<strin
   return page.locator(`#f-${name} .value`).innerText()
 }
 
-export const press = ({ page }: Visitor, label: string) =>
-  page.getByRole('button', { name: label, exact: true }).filter({ visible: true }).last().click()
+/** Presses a button that sends its form, and waits for the page that answers. */
+export async function press({ page }: Visitor, label: string): Promise<void> {
+  const button = page.getByRole('button', { name: label, exact: true }).filter({ visible: true }).last()
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
 
 export const follow = ({ page }: Visitor, label: string) =>
   page.locator('main').getByRole('link', { name: label, exact: true }).first().click()
