@@ -40,6 +40,7 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
         rootsFile: certificates.rootsFile,
         intermediatesFile: certificates.intermediatesFile,
         mapping: { kindValues },
+        revocation: revocation(addresses.revocation, certificates.revocation.address),
       },
     ],
     tlsServer: certificates.server,
@@ -50,6 +51,12 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
     hints: hintsFor(demoProviderName),
     personRegister: { url: addresses.registers, token: secrets.register },
   }
+}
+
+/** The certificates say where to ask, unless the demo has moved to other ports since they were made. */
+function revocation(now: string, made: string) {
+  if (now === made) return { ocsp: {}, crl: {} }
+  return { ocsp: { url: `${now}/ocsp` }, crl: { urls: [`${now}/issuing.crl`, `${now}/root.crl`] } }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -20,7 +20,10 @@ async function startDemo(): Promise<Running> {
   await using opened = new AsyncDisposableStack()
   const settings = await readDemoSettings(process.env)
   await requirePorts(settings)
-  const certificates = await prepareDemoCertificates(join(settings.folder, 'certificates'))
+  const certificates = await prepareDemoCertificates(
+    join(settings.folder, 'certificates'),
+    settings.addresses.revocation,
+  )
   const config = readConfig(environmentOf(settings, writeConnections(settings, certificates)))
 
   opened.defer(await startSystems(outsideSystems(settings), settings.folder))

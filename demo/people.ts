@@ -12,6 +12,8 @@ export type DemoCertificate = {
   kind: 'private' | 'professional'
   organization?: DemoOrganization
   expired?: true
+  /** Its card was reported lost. */
+  revoked?: true
 }
 
 export type DemoPerson = {
@@ -95,6 +97,12 @@ export const people: DemoPerson[] = [
     about: 'His certificate has expired: shows what the portal says then.',
     certificates: [
       { id: 'jempi-weber-private', serialNumber: '10100000000000000620', kind: 'private', expired: true },
+    ],
+  }),
+  person('claudine-reuter', 'Reuter', 'Claudine', '1973-08-30', 768, {
+    about: 'She lost her card, and its certificate was revoked: shows what the portal says then.',
+    certificates: [
+      { id: 'claudine-reuter-private', serialNumber: '10100000000000000768', kind: 'private', revoked: true },
     ],
   }),
 ]

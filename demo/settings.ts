@@ -17,6 +17,7 @@ export type DemoSettings = {
     authority: string
     identityProvider: string
     registers: string
+    revocation: string
   }
   secrets: Secrets
 }
@@ -37,6 +38,7 @@ const portNames = {
   identityProvider: 'DEMO_IDENTITY_PORT',
   registers: 'DEMO_REGISTERS_PORT',
   smtp: 'DEMO_SMTP_PORT',
+  revocation: 'DEMO_REVOCATION_PORT',
   tls: 'TLS_PORT',
 } as const
 type PortName = keyof typeof portNames
@@ -58,6 +60,7 @@ export async function readDemoSettings(env: Env): Promise<DemoSettings> {
       authority: local(ports.authority),
       identityProvider: local(ports.identityProvider),
       registers: local(ports.registers),
+      revocation: local(ports.revocation),
     },
     secrets: readSecrets(folder),
   }

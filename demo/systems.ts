@@ -30,6 +30,11 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
       env: { ...common(ports.registers), TOKEN: secrets.register },
     },
     {
+      name: 'revocation',
+      entry: entry('revocation'),
+      env: { ...common(ports.revocation), FOLDER: `${folder}/certificates/revocation` },
+    },
+    {
       name: 'authority',
       entry: entry('authority'),
       env: {

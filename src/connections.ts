@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { RevocationSettings } from './identity/revocation/settings.ts'
 import { ConfigError } from './platform/start-error.ts'
 
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
@@ -58,6 +59,8 @@ const TlsProvider = z.strictObject({
   assurance: Assurance.default('high'),
   mapping: CertificateMapping,
   rules: TrustRules.prefault({}),
+  /** How revocation is checked. Production wants this, or `off` in so many words. */
+  revocation: z.union([z.literal('off'), RevocationSettings]).optional(),
 })
 
 const OidcProvider = z.object({

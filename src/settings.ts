@@ -61,7 +61,9 @@ export const Settings = z.object({
   BUSINESS_SPACE_LIMIT: whole(0).default(10).describe('Business spaces per person (R6).'),
   BIND_PROFESSIONAL_SPACES: oneOf('on', 'off')
     .default('off')
-    .describe('Spaces created from now on with a Professional certificate open with that organisation’s only.'),
+    .describe(
+      'Spaces created from now on with a Professional certificate open with that organisation’s only.',
+    ),
   SESSION_IDLE_MINUTES: whole(2).default(30).describe('A session ends after this long without activity.'),
   SESSION_ABSOLUTE_HOURS: whole(1).default(12).describe('A session ends after this long in any case.'),
   MAINTENANCE: oneOf('on', 'off').default('off').describe('Answers every page with the maintenance page.'),

@@ -6,7 +6,9 @@ import * as x509 from '@peculiar/x509'
 import { demoMark } from '../../src/identity/trust/authorities.ts'
 
 export type Issued = { certificate: x509.X509Certificate; keys: webcrypto.CryptoKeyPair }
-export type Authority = Issued & { chain: x509.X509Certificate[] }
+/** Where to ask whether what an authority issued is revoked; every certificate it issues says so. */
+export type Places = { ocsp?: string; crl?: string }
+export type Authority = Issued & { chain: x509.X509Certificate[]; places?: Places }
 export type Subject = { oid: string; value: string }[]
 type Lifetime = { notBefore: Date; notAfter: Date }
 
@@ -37,7 +39,11 @@ export function lasting(days: number, from = new Date()): Lifetime {
 }
 
 /** RFC 5280 §4.2.1.9: at most one issuing authority below it. */
-export async function createRoot(commonName: string, organization = demoMark): Promise<Authority> {
+export async function createRoot(
+  commonName: string,
+  organization = demoMark,
+  places: Places = {},
+): Promise<Authority> {
   const keys = await newKeys('P-384')
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: randomSerial(),
@@ -47,15 +53,37 @@ export async function createRoot(commonName: string, organization = demoMark): P
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
     extensions: [...authorityExtensions(1), await x509.SubjectKeyIdentifierExtension.create(keys.publicKey)],
   })
-  return { certificate, keys, chain: [] }
+  return { certificate, keys, chain: [], places }
 }
 
-export async function createIssuer(parent: Authority, commonName: string, organization = demoMark) {
+export async function createIssuer(
+  parent: Authority,
+  commonName: string,
+  organization = demoMark,
+  places: Places = {},
+) {
   const keys = await newKeys('P-256')
   const subject = subjectOf({ C: 'LU', O: organization, CN: commonName })
   const certificate = await sign(parent, subject, keys.publicKey, lasting(5 * 365), authorityExtensions(0))
-  return { certificate, keys, chain: [certificate, ...parent.chain] }
+  return { certificate, keys, chain: [certificate, ...parent.chain], places }
 }
+
+/** Whom an authority lets answer for it (RFC 6960 §4.2.2.2), and who is not asked about in turn. */
+export async function createResponder(
+  authority: Authority,
+  given: { usages?: string[]; exempt?: boolean; lifetime?: Lifetime } = {},
+): Promise<Issued> {
+  const keys = await newKeys('P-256')
+  const subject = subjectOf({ C: 'LU', O: demoMark, CN: 'OCSP' })
+  const certificate = await sign(authority, subject, keys.publicKey, given.lifetime ?? lasting(365), [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+    new x509.ExtendedKeyUsageExtension(given.usages ?? [x509.ExtendedKeyUsage.ocspSigning]),
+    ...(given.exempt === false ? [] : [new x509.Extension(ocspNoCheck, false, Buffer.from([5, 0]))]),
+  ])
+  return { certificate, keys }
+}
+const ocspNoCheck = '1.3.6.1.5.5.7.48.1.5'
 
 /** A certificate to sign in with, unless `usages` says otherwise. */
 export async function issueToPerson(
@@ -112,8 +140,17 @@ async function sign(
       ...extensions,
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey),
+      ...placesOf(issuer),
     ],
   })
+}
+
+function placesOf({ places }: Authority): x509.Extension[] {
+  const { ocsp, crl } = places ?? {}
+  return [
+    ...(ocsp ? [new x509.AuthorityInfoAccessExtension({ ocsp })] : []),
+    ...(crl ? [new x509.CRLDistributionPointsExtension([crl])] : []),
+  ]
 }
 
 const authorityExtensions = (pathLength: number) => [

@@ -1,9 +1,11 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { demoMark } from '../../src/identity/trust/authorities.ts'
 import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
 import {
   type Authority,
   createIssuer,
+  createResponder,
   createRoot,
   type Issued,
   issueToPerson,
@@ -13,6 +15,7 @@ import {
   privateKeyPem,
   subjectOf,
 } from './authority.ts'
+import { signCrl } from './crl.ts'
 import { encodePkcs12 } from './pkcs12.ts'
 
 /** Opens every `.p12` file of the demo. */
@@ -28,25 +31,36 @@ export type DemoCertificates = {
   people: Record<string, Files>
   /** Of an authority nobody trusts. */
   untrusted: Files
+  revocation: {
+    /** What the certificates say; kept, even when the demo's ports change. */
+    address: string
+    /** What a responder needs: its key, the lists, and who has been revoked. */
+    folder: string
+  }
 }
 
 /** Changes whenever the certificates' content does, so that a kept folder is made anew. */
-const edition = 3
+const edition = 4
+const day = 24 * 3600 * 1000
+const usualAddress = 'http://localhost:8086'
 
 /** The demo's certificate authority and what it issued. Makes them once and keeps them. */
-export async function prepareDemoCertificates(dir: string): Promise<DemoCertificates> {
-  if (!(await isCurrent(dir))) {
+export async function prepareDemoCertificates(
+  dir: string,
+  revocationAddress = usualAddress,
+): Promise<DemoCertificates> {
+  if ((await addressIn(dir)) === null) {
     const building = `${dir}.making`
     await rm(building, { recursive: true, force: true })
-    await makeAll(building)
+    await makeAll(building, revocationAddress)
     await rm(dir, { recursive: true, force: true })
     await mkdir(dirname(dir), { recursive: true })
     await rename(building, dir)
   }
-  return filesIn(dir)
+  return filesIn(dir, (await addressIn(dir)) ?? revocationAddress)
 }
 
-function filesIn(dir: string): DemoCertificates {
+function filesIn(dir: string, address: string): DemoCertificates {
   const ids = people.flatMap(({ certificates }) => certificates.map(({ id }) => id))
   return {
     dir,
@@ -55,6 +69,7 @@ function filesIn(dir: string): DemoCertificates {
     server: { certificateFile: join(dir, 'server.pem'), keyFile: join(dir, 'server.key') },
     people: Object.fromEntries(ids.map((id) => [id, filesOf(dir, id)])),
     untrusted: filesOf(dir, 'untrusted'),
+    revocation: { address, folder: join(dir, 'revocation') },
   }
 }
 
@@ -64,19 +79,24 @@ const filesOf = (dir: string, id: string): Files => ({
   p12File: join(dir, `${id}.p12`),
 })
 
-async function isCurrent(dir: string): Promise<boolean> {
+/** Null when the folder must be made anew. */
+async function addressIn(dir: string): Promise<string | null> {
   try {
     const made = JSON.parse(await readFile(join(dir, 'made.json'), 'utf8')) as Record<string, unknown>
-    return made.edition === edition && Date.parse(String(made.until)) > Date.now()
+    const current = made.edition === edition && Date.parse(String(made.until)) > Date.now()
+    return current && typeof made.revocation === 'string' ? made.revocation : null
   } catch {
-    return false
+    return null
   }
 }
 
-async function makeAll(dir: string): Promise<void> {
+async function makeAll(dir: string, address: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 })
-  const root = await createRoot('OpenGuichet Demo Root CA')
-  const issuing = await createIssuer(root, 'OpenGuichet Demo Issuing CA')
+  const root = await createRoot('OpenGuichet Demo Root CA', demoMark, { crl: `${address}/root.crl` })
+  const issuing = await createIssuer(root, 'OpenGuichet Demo Issuing CA', demoMark, {
+    ocsp: `${address}/ocsp`,
+    crl: `${address}/issuing.crl`,
+  })
   const stranger = await createRoot('Unknown Demo Root CA')
   const server = await issueToServer(issuing, [
     { type: 'dns', value: 'localhost' },
@@ -87,11 +107,13 @@ async function makeAll(dir: string): Promise<void> {
   await write(dir, 'issuing.pem', pemOf(issuing.certificate))
   await write(dir, 'server.pem', pemOf(server.certificate, ...issuing.chain))
   await write(dir, 'server.key', await privateKeyPem(server.keys))
+  const status: Status = {}
   for (const person of people) {
     for (const certificate of person.certificates) {
       const issued = await issueToPerson(issuing, subjectFor(person, certificate), {
-        lifetime: lasting(365, new Date(Date.now() - (certificate.expired ? 400 : 0) * 24 * 3600 * 1000)),
+        lifetime: lasting(365, new Date(Date.now() - (certificate.expired ? 400 : 0) * day)),
       })
+      status[issued.certificate.serialNumber] = certificate.revoked ? new Date().toISOString() : null
       await writeHolder(dir, certificate.id, issued, issuing)
     }
   }
@@ -101,8 +123,32 @@ async function makeAll(dir: string): Promise<void> {
     const forged = await issueToPerson(stranger, subjectFor(marie, first))
     await writeHolder(dir, 'untrusted', forged, stranger)
   }
-  const until = new Date(Date.now() + 300 * 24 * 3600 * 1000)
-  await write(dir, 'made.json', JSON.stringify({ edition, until, password: demoPassword }, null, 2))
+  await writeRevocation(join(dir, 'revocation'), root, issuing, status)
+  const until = new Date(Date.now() + 300 * day)
+  await write(
+    dir,
+    'made.json',
+    JSON.stringify({ edition, until, revocation: address, password: demoPassword }, null, 2),
+  )
+}
+
+/** By serial number: since when it is revoked, or null. */
+export type Status = Record<string, string | null>
+
+/** The authorities' keys are thrown away: what was issued, and what is revoked, stays as it is now. */
+async function writeRevocation(dir: string, root: Authority, issuing: Authority, status: Status) {
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  const responder = await createResponder(issuing)
+  const entries = Object.entries(status).flatMap(([serialNumber, since]) =>
+    since ? [{ serialNumber, revocationDate: new Date(since) }] : [],
+  )
+  const nextUpdate = new Date(Date.now() + 365 * day)
+  await writeFile(join(dir, 'root.crl'), await signCrl(root, { nextUpdate }))
+  await writeFile(join(dir, 'issuing.crl'), await signCrl(issuing, { nextUpdate, entries }))
+  await write(dir, 'issuing.pem', pemOf(issuing.certificate))
+  await write(dir, 'ocsp.pem', pemOf(responder.certificate))
+  await write(dir, 'ocsp.key', await privateKeyPem(responder.keys))
+  await write(dir, 'status.json', JSON.stringify(status, null, 2))
 }
 
 /** The subject every certificate of the demo follows; ETSI EN 319 412-1 for the organisation. */

@@ -12,6 +12,7 @@ const texts = {
     private: 'Private',
     professional: 'Professional',
     expired: 'expired',
+    revoked: 'revoked',
     cancel: 'Cancel and go back',
     overTitle: 'This sign-in is over',
     over: 'It has taken too long, or it was finished in another tab. Please begin again on the portal.',
@@ -24,6 +25,7 @@ const texts = {
     private: 'Private',
     professional: 'Professional',
     expired: 'abgelaufen',
+    revoked: 'gesperrt',
     cancel: 'Abbrechen und zurück',
     overTitle: 'Diese Anmeldung ist beendet',
     over: 'Sie hat zu lange gedauert oder wurde in einem anderen Tab abgeschlossen. Bitte beginnen Sie auf dem Portal von vorn.',
@@ -36,6 +38,7 @@ const texts = {
     private: 'Private',
     professional: 'Professional',
     expired: 'expiré',
+    revoked: 'révoqué',
     cancel: 'Annuler et revenir',
     overTitle: 'Cette connexion est terminée',
     over: 'Elle a duré trop longtemps ou s’est terminée dans un autre onglet. Veuillez recommencer sur le portail.',
@@ -48,6 +51,7 @@ const texts = {
     private: 'Private',
     professional: 'Professional',
     expired: 'ofgelaf',
+    revoked: 'gespaart',
     cancel: 'Ofbriechen an zréck',
     overTitle: 'Dëse Login ass eriwwer',
     over: 'En huet ze laang gedauert oder gouf an engem aneren Tab ofgeschloss. Fänkt w. e. g. um Portal nach eng Kéier un.',
@@ -86,9 +90,9 @@ function personItem(lang: PageLanguage, person: DemoPerson): Html {
     <h2>${[person.givenName, person.familyName].filter(Boolean).join(' ')}</h2>
     <p class="number">${t.number}: <span>${showNationalNumber(person.nationalNumber)}</span></p>
     <div class="certificates">
-      ${person.certificates.map(({ id, kind, organization, expired, serialNumber }) =>
-        expired
-          ? html`<p class="expired">${t[kind]} · ${t.expired}<small>${serialNumber}</small></p>`
+      ${person.certificates.map(({ id, kind, organization, expired, revoked, serialNumber }) =>
+        expired || revoked
+          ? html`<p class="expired">${t[kind]} · ${revoked ? t.revoked : t.expired}<small>${serialNumber}</small></p>`
           : html`<button class="${kind}" type="submit" name="certificate" value="${id}"
               >${t[kind]}${organization ? html` · ${organization.name}` : ''}<small>${serialNumber}</small></button>`,
       )}

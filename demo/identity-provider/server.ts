@@ -51,7 +51,7 @@ async function chooseCertificate(provider: Provider, request: IncomingMessage, r
   if (form.has('cancel')) {
     return provider.interactionFinished(request, response, { error: 'access_denied' })
   }
-  if (!chosen || chosen.certificate.expired)
+  if (!chosen || chosen.certificate.expired || chosen.certificate.revoked)
     return sendPage(response, 400, String(choicePage(lang, interaction.uid)))
   await provider.interactionFinished(request, response, {
     login: { accountId: chosen.certificate.id, remember: false },

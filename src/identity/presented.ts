@@ -37,6 +37,9 @@ export type Refusal =
   | 'wrong_usage'
   | 'unknown_kind'
   | 'incomplete'
+  | 'revoked'
+  | 'revocation_unknown'
+  | 'revocation_unanswered'
 
 /** One name for the person, also for those with a single one. */
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>

@@ -124,6 +124,33 @@ export const identity: Messages['identity'] = {
         'Wenn Sie das für einen Fehler halten, wenden Sie sich an den Helpdesk.',
       ],
     },
+    revoked: {
+      title: 'Ihr Zertifikat wurde gesperrt',
+      text: (date) =>
+        `Sein Aussteller hat es am ${date} vorzeitig für ungültig erklärt. Eine Anmeldung ist damit nicht mehr möglich.`,
+      todo: [
+        'Wenn Sie eine Karte als verloren gemeldet oder ersetzt haben: Wählen Sie das neue Zertifikat.',
+        'Ein anderes Zertifikat, das Sie registriert haben, öffnet Ihre Bereiche ebenfalls. Darin geht nichts verloren.',
+        'Wenn Sie keinen Grund dafür kennen, fragen Sie den Aussteller Ihres Zertifikats.',
+      ],
+    },
+    revocation_unknown: {
+      title: 'Der Aussteller kennt dieses Zertifikat nicht',
+      text: 'Wir haben den Aussteller gefragt, ob es noch gültig ist. Er sagt, dass es ein solches Zertifikat nicht gibt.',
+      todo: [
+        'Wenn es ganz neu ist: Versuchen Sie es in einer Stunde noch einmal.',
+        'Wenn Sie mehrere Zertifikate haben, wählen Sie ein anderes.',
+        'Wenn es dabei bleibt, fragen Sie den Aussteller Ihres Zertifikats.',
+      ],
+    },
+    revocation_unanswered: {
+      title: 'Wir können Ihr Zertifikat zurzeit nicht prüfen',
+      text: 'Vor jeder Anmeldung fragen wir den Aussteller des Zertifikats, ob es gesperrt wurde. Er antwortet gerade nicht; deshalb können wir damit niemanden einlassen. Sie haben nichts falsch gemacht.',
+      todo: [
+        'Bitte versuchen Sie es in einigen Minuten noch einmal.',
+        'Wenn es eilt, melden Sie sich auf einem anderen Weg an oder mit einem Zertifikat eines anderen Ausstellers, das Sie registriert haben.',
+      ],
+    },
     over: {
       title: 'Diese Anmeldung ist beendet',
       text: 'Sie hat zu lange gedauert oder nicht auf unserer Anmeldeseite begonnen.',

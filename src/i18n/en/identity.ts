@@ -121,6 +121,33 @@ export const identity = {
         'If you believe this is an error, contact the helpdesk.',
       ],
     },
+    revoked: {
+      title: 'Your certificate has been revoked',
+      text: (date: string) =>
+        `Its issuer declared it invalid on ${date}, before its time was up. It cannot be used to sign in any more.`,
+      todo: [
+        'If you reported a card as lost or had it replaced: choose the new certificate.',
+        'Another certificate that you have registered opens your spaces as well. Nothing in them is lost.',
+        'If you know of no reason, ask the issuer of your certificate.',
+      ],
+    },
+    revocation_unknown: {
+      title: 'The issuer does not know this certificate',
+      text: 'We asked its issuer whether it is still valid, and were told that there is no such certificate.',
+      todo: [
+        'If it is quite new: try again in an hour.',
+        'If you have several certificates, choose another one.',
+        'If this goes on, ask the issuer of your certificate.',
+      ],
+    },
+    revocation_unanswered: {
+      title: 'We cannot check your certificate at the moment',
+      text: 'Before each sign-in we ask the issuer of the certificate whether it has been revoked. The issuer does not answer just now, so we cannot let anybody in with it. You have done nothing wrong.',
+      todo: [
+        'Please try again in a few minutes.',
+        'If it is urgent, use another way to sign in, or a certificate of another issuer that you have registered.',
+      ],
+    },
     over: {
       title: 'This sign-in is over',
       text: 'It took too long, or it did not begin on our sign-in page.',

@@ -124,6 +124,33 @@ export const identity: Messages['identity'] = {
         'Wann Dir mengt, dat wier e Feeler, kontaktéiert den Helpdesk.',
       ],
     },
+    revoked: {
+      title: 'Ären Zertifikat gouf gespaart',
+      text: (date) =>
+        `Säin Aussteller huet en den ${date} virzäiteg fir ongëlteg erkläert. Domat kann ee sech net méi aloggen.`,
+      todo: [
+        'Wann Dir eng Kaart als verluer gemellt hutt oder ersetze gelooss hutt: Wielt deen neien Zertifikat.',
+        'En aneren Zertifikat, deen Dir registréiert hutt, mécht Är Espacen och op. Do geet näischt verluer.',
+        'Wann Dir kee Grond dofir kennt, frot den Aussteller vun Ärem Zertifikat.',
+      ],
+    },
+    revocation_unknown: {
+      title: 'Den Aussteller kennt dësen Zertifikat net',
+      text: 'Mir hunn den Aussteller gefrot, ob en nach gëlteg ass. Hie seet, datt et esou en Zertifikat net gëtt.',
+      todo: [
+        'Wann e ganz nei ass: Probéiert et an enger Stonn nach eng Kéier.',
+        'Wann Dir méi Zertifikater hutt, wielt en aneren.',
+        'Wann et dobäi bleift, frot den Aussteller vun Ärem Zertifikat.',
+      ],
+    },
+    revocation_unanswered: {
+      title: 'Mir kënnen Ären Zertifikat am Moment net préiwen',
+      text: 'Virun all Aloggen froe mir den Aussteller vum Zertifikat, ob e gespaart gouf. Hien äntwert grad net; dofir kënne mir domat keen eraloossen. Dir hutt näischt falsch gemaach.',
+      todo: [
+        'Probéiert et w. e. g. an e puer Minutten nach eng Kéier.',
+        'Wann et presséiert, loggt Iech op engem anere Wee an oder mat engem Zertifikat vun engem aneren Aussteller, deen Dir registréiert hutt.',
+      ],
+    },
     over: {
       title: 'Dëst Aloggen ass eriwwer',
       text: 'Et huet ze laang gedauert oder huet net op eiser Alogg-Säit ugefaangen.',

@@ -27,6 +27,7 @@ type Given = {
   again: string | null
   back: string | null
   certificate: { validFrom: Date; validTo: Date } | null
+  revokedSince?: Date | null
 }
 
 /** What happened, what to do, the way back, and another certificate. */
@@ -56,22 +57,37 @@ export function refusalPage(config: Config, given: Given): Html {
 <h2>${t.whatToDo}</h2>
 <ul>${todo.map((step) => html`<li>${step}</li>`)}</ul>
 <p class="actions">${again ? html`<a href="${again}">${chosen(problem) ? t.again : t.tryAgain}</a>` : ''}
+${otherWays(config, given)}
 <a href="${portal(paths.signIn(back ?? undefined))}">${t.back}</a>
 <a href="${portal(paths.help('certificates'))}">${t.help}</a></p>
 </section>
-${again && problem !== 'unavailable' ? html`<div class="aside"><h2>${t.remembers}</h2><p>${t.remembersText}</p></div>` : ''}
+${again && !outages.includes(problem) ? html`<div class="aside"><h2>${t.remembers}</h2><p>${t.remembersText}</p></div>` : ''}
 </main>
 </body>
 </html>`
 }
 
 /** Whether a certificate was the problem, so that another one may help. */
-const chosen = (problem: Problem) => problem !== 'missing' && problem !== 'unavailable'
+const chosen = (problem: Problem) => problem !== 'missing' && !outages.includes(problem)
+const outages: Problem[] = ['unavailable', 'revocation_unanswered']
 
-function explanation({ lang, problem, certificate }: Given): string {
+/** Where this certificate cannot help, the ways that need none are one step away. */
+function otherWays({ BASE_URL, connections }: Config, { lang, problem, back }: Given): Html[] {
+  if (problem !== 'revoked' && problem !== 'revocation_unknown' && !outages.includes(problem)) return []
+  const { oidcAction } = messages(lang).identity.signIn
+  return connections.providers
+    .filter(({ scheme }) => scheme !== 'tls')
+    .map(
+      ({ id, name }) =>
+        html`<a href="${BASE_URL}${paths.signInStart(id, back ?? undefined)}">${oidcAction(name)}</a>`,
+    )
+}
+
+function explanation({ lang, problem, certificate, revokedSince }: Given): string {
   const t = messages(lang).identity.refusal
   const date = (day: Date | undefined) => (day ? formatDate({ lang }, day) : '–')
   if (problem === 'expired') return t.expired.text(date(certificate?.validTo))
   if (problem === 'not_yet_valid') return t.not_yet_valid.text(date(certificate?.validFrom))
+  if (problem === 'revoked') return t.revoked.text(date(revokedSince ?? undefined))
   return t[problem].text
 }

@@ -14,6 +14,8 @@ import type { Pools } from '../../scopes.ts'
 import { countAttempt } from '../attempts.ts'
 import { mapCertificate } from '../certificate.ts'
 import type { Refusal } from '../presented.ts'
+import { refusalOf } from '../revocation/refusal.ts'
+import { openRevocation, type Revocation } from '../revocation/revocation.ts'
 import { keepPresented, recordRefusal } from '../sign-in.ts'
 import { openState, type SignInState } from '../state.ts'
 import { loadTrust, type Trust } from '../trust/authorities.ts'
@@ -27,6 +29,7 @@ type Origin = {
   pools: Pools
   log: Log
   trusted: Trust[]
+  revocation: Revocation
   forwarding: ReturnType<typeof openForwarding>
 }
 
@@ -44,7 +47,9 @@ export async function openTlsOrigin(
   log: Log = openLog('silent'),
 ): Promise<TlsOrigin> {
   const trusted = loadTrust(config)
-  const origin = { config, pools, log, trusted, forwarding: openForwarding(config) }
+  const revocation = openRevocation(config, { trusted, log })
+  await revocation.ready
+  const origin = { config, pools, log, trusted, revocation, forwarding: openForwarding(config) }
   const server = createServer(config, trusted)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const state = stateOf(config, request)
@@ -55,7 +60,7 @@ export async function openTlsOrigin(
   })
   await listen(server, config)
   const { port } = server.address() as AddressInfo
-  return { port, close: () => close(server) }
+  return { port, close: () => close(server).then(revocation.close) }
 }
 
 /**
@@ -108,7 +113,7 @@ async function answer(
   if (!(await countAttempt(pools, 'sign_in', address)))
     return refuse(origin, request, response, 'too_many', state, null)
   const certificate = presentedCertificate(origin, request)
-  const result = certificate ? examine(origin, request, certificate, state) : refusal('missing')
+  const result = certificate ? await examine(origin, request, certificate, state) : refusal('missing')
   if (result.ok) {
     const code = await keepPresented(pools, Buffer.from(state.browser, 'hex'), result.presented)
     const back = new URLSearchParams({ code })
@@ -116,10 +121,14 @@ async function answer(
   }
   if (result.refusal !== 'missing' && (await countAttempt(pools, 'certificate_refused', address)))
     await recordRefusal(pools, result.refusal, state.provider)
-  return refuse(origin, request, response, result.refusal, state, certificate)
+  return refuse(origin, request, response, result.refusal, state, certificate, result.since)
 }
 
-const refusal = (refused: Refusal) => ({ ok: false as const, refusal: refused })
+const refusal = (refused: Refusal, since: Date | null = null) => ({
+  ok: false as const,
+  refusal: refused,
+  since,
+})
 
 function presentedCertificate({ forwarding }: Origin, request: IncomingMessage): X509Certificate | null {
   const { socket } = request
@@ -127,9 +136,12 @@ function presentedCertificate({ forwarding }: Origin, request: IncomingMessage):
   return forwarding.certificate(request) ?? shown ?? null
 }
 
-/** OpenSSL judged the chain in the handshake, our own judgement finds the provider: both must accept. */
-function examine(
-  { config, log, trusted }: Origin,
+/**
+ * OpenSSL judged the chain in the handshake, our own judgement finds the provider: both must accept. Only
+ * then are the issuers asked what they have revoked.
+ */
+async function examine(
+  { config, log, trusted, revocation }: Origin,
   request: IncomingMessage,
   certificate: X509Certificate,
   state: SignInState,
@@ -148,7 +160,10 @@ function examine(
     )
     return refusal('untrusted')
   }
-  return mapCertificate(config, certificate, judged.provider, state)
+  const mapped = mapCertificate(config, certificate, judged.provider, state)
+  if (!mapped.ok) return refusal(mapped.refusal)
+  const asked = await revocation.check(judged.provider, judged.verdict.path ?? [])
+  return asked.accepted ? mapped : refusal(refusalOf(asked), asked.since)
 }
 
 async function refuse(
@@ -158,6 +173,7 @@ async function refuse(
   problem: Problem,
   state: SignInState | null,
   certificate: X509Certificate | null,
+  revokedSince: Date | null = null,
 ) {
   const lang = state?.lang ?? preferredLanguage(String(request.headers['accept-language'] ?? ''))
   const page = refusalPage(config, {
@@ -166,11 +182,17 @@ async function refuse(
     back: state?.back ?? null,
     again: state && problem !== 'too_many' ? (request.url ?? null) : null,
     certificate: certificate && { validFrom: certificate.validFromDate, validTo: certificate.validToDate },
+    revokedSince,
   })
   send(response, statusOf[problem] ?? 403, String(await page), { 'content-type': 'text/html; charset=utf-8' })
 }
 
-const statusOf: Partial<Record<Problem, number>> = { over: 400, too_many: 429, unavailable: 503 }
+const statusOf: Partial<Record<Problem, number>> = {
+  over: 400,
+  too_many: 429,
+  unavailable: 503,
+  revocation_unanswered: 503,
+}
 
 /** The connection ends with the answer: only a new one lets the browser present another certificate. */
 function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>) {
