@@ -128,7 +128,7 @@ export const identity: Messages['identity'] = {
       text: (date) =>
         `Son émetteur l’a déclaré invalide le ${date}, avant son terme. Il ne permet plus de se connecter.`,
       todo: [
-        'Si vous avez déclaré une carte perdue ou l’avez fait remplacer : choisissez le nouveau certificat.',
+        'Si vous avez déclaré une carte perdue ou l’avez fait remplacer : choisissez le nouveau certificat.',
         'Un autre certificat que vous avez enregistré ouvre également vos espaces. Rien n’y est perdu.',
         'Si vous n’en connaissez pas la raison, demandez à l’émetteur de votre certificat.',
       ],
@@ -137,14 +137,14 @@ export const identity: Messages['identity'] = {
       title: 'L’émetteur ne connaît pas ce certificat',
       text: 'Nous avons demandé à l’émetteur s’il est encore valable. Il répond que ce certificat n’existe pas.',
       todo: [
-        'S’il est tout récent : réessayez dans une heure.',
+        'S’il est tout récent : réessayez dans une heure.',
         'Si vous avez plusieurs certificats, choisissez-en un autre.',
         'Si cela persiste, demandez à l’émetteur de votre certificat.',
       ],
     },
     revocation_unanswered: {
       title: 'Nous ne pouvons pas vérifier votre certificat pour le moment',
-      text: 'Avant chaque connexion, nous demandons à l’émetteur du certificat s’il a été révoqué. Il ne répond pas en ce moment ; nous ne pouvons donc laisser entrer personne avec ce certificat. Vous n’avez commis aucune erreur.',
+      text: 'Avant chaque connexion, nous demandons à l’émetteur du certificat s’il a été révoqué. Il ne répond pas en ce moment ; nous ne pouvons donc laisser entrer personne avec ce certificat. Vous n’avez commis aucune erreur.',
       todo: [
         'Veuillez réessayer dans quelques minutes.',
         'Si c’est urgent, utilisez un autre moyen de vous connecter ou un certificat d’un autre émetteur que vous avez enregistré.',
