@@ -167,7 +167,7 @@ export function viewOf(
   space: CurrentSpace | null = null,
 ): View {
   const lang = languageOf(request, actor)
-  const notice = (request.query as Record<string, unknown> | undefined)?.['notice']
+  const notice = (request.query as Record<string, unknown> | undefined)?.notice
   return {
     lang,
     t: messages(lang),
@@ -215,7 +215,7 @@ export function preferredLanguage(header: string): Language {
 
 /** The code as typed: lower case is forgiven; anything else is no space. */
 function codeOf(request: Request): string {
-  const code = (request.params['code'] ?? '').toUpperCase()
+  const code = (request.params.code ?? '').toUpperCase()
   if (!/^P[PM]-[A-NP-Z1-9]{6}$/.test(code)) throw new AppError('not_found')
   return code
 }
