@@ -427,6 +427,7 @@ create table sessions (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -725,6 +726,22 @@ $function$
 ;
 grant execute on function drafts_in_my_spaces() to guichet_app;
 
+CREATE OR REPLACE FUNCTION end_my_sessions(wanted uuid, current_token bytea)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with done as (
+    update sessions s set ended_at = now()
+    where s.person_id = current_person() and s.ended_at is null
+      and case when wanted is null then s.token_hash <> current_token else s.id = wanted end
+    returning 1)
+  select count(*)::int from done
+$function$
+;
+grant execute on function end_my_sessions(uuid,bytea) to guichet_app;
+
 CREATE OR REPLACE FUNCTION end_session(token bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -909,6 +926,21 @@ grant execute on function may_write() to guichet_app;
 grant execute on function may_write() to guichet_desk;
 grant execute on function may_write() to guichet_helpdesk;
 grant execute on function may_write() to guichet_worker;
+
+CREATE OR REPLACE FUNCTION my_sessions(current_token bytea)
+ RETURNS TABLE(id uuid, certificate_id uuid, scheme text, user_agent text, created_at timestamp with time zone, last_seen_at timestamp with time zone, is_current boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.id, s.certificate_id, s.scheme, s.user_agent, s.created_at, s.last_seen_at, s.token_hash = current_token
+  from sessions s
+  where s.person_id = current_person() and s.ended_at is null
+    and s.last_seen_at > now() - make_interval(secs => current_setting('guichet.session_idle')::int)
+    and s.created_at > now() - make_interval(secs => current_setting('guichet.session_absolute')::int)
+$function$
+;
+grant execute on function my_sessions(bytea) to guichet_app;
 
 CREATE OR REPLACE FUNCTION owns_space(wanted uuid)
  RETURNS boolean

@@ -32,6 +32,10 @@ export const paths = {
   certificates: (notice?: string, back?: string) => `/account/certificates${query({ notice, back })}`,
   certificateRemoval: (id: string) => `/account/certificates/${e(id)}/removal`,
   activationCode: () => '/account/certificates/code',
+  sessions: (notice?: string) => `/account/sessions${query({ notice })}`,
+  sessionsEnding: () => '/account/sessions/ending',
+  sessionEnding: (id: string) => `/account/sessions/${e(id)}/ending`,
+  activity: (before?: string) => `/account/activity${query({ before })}`,
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,

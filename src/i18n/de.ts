@@ -1,3 +1,4 @@
+import { account } from './de/account.ts'
 import { certificates } from './de/certificates.ts'
 import { dossiers } from './de/dossiers.ts'
 import { errors } from './de/errors.ts'
@@ -21,6 +22,7 @@ export const de: Messages = {
   legal,
   errors,
   identity,
+  account,
   certificates,
   spaces,
   forms,

@@ -1,3 +1,4 @@
+import { account } from './en/account.ts'
 import { certificates } from './en/certificates.ts'
 import { dossiers } from './en/dossiers.ts'
 import { errors } from './en/errors.ts'
@@ -19,6 +20,7 @@ export const en = {
   legal,
   errors,
   identity,
+  account,
   certificates,
   spaces,
   forms,

@@ -1,3 +1,4 @@
+import { account } from './fr/account.ts'
 import { certificates } from './fr/certificates.ts'
 import { dossiers } from './fr/dossiers.ts'
 import { errors } from './fr/errors.ts'
@@ -21,6 +22,7 @@ export const fr: Messages = {
   legal,
   errors,
   identity,
+  account,
   certificates,
   spaces,
   forms,

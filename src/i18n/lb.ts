@@ -1,4 +1,5 @@
 import type { Messages } from './index.ts'
+import { account } from './lb/account.ts'
 import { certificates } from './lb/certificates.ts'
 import { dossiers } from './lb/dossiers.ts'
 import { errors } from './lb/errors.ts'
@@ -20,6 +21,7 @@ export const lb: Messages = {
   legal,
   errors,
   identity,
+  account,
   certificates,
   spaces,
   forms,

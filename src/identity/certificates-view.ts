@@ -103,7 +103,7 @@ export function certificateFacts(view: View, one: OwnCertificate): Html {
       : []),
     {
       term: words.serialNumber,
-      value: html`${copyable(view, one.serialNumber)} <span class="muted">${words.serialNumberHint}</span>`,
+      value: html`${copyable(view, one.serialNumber)} <p class="muted">${words.serialNumberHint}</p>`,
     },
     { term: words.provider, value: providerName(view, one.provider) },
     ...(validTo

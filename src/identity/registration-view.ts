@@ -45,13 +45,14 @@ export function registrationView(view: View, given: Given): Html {
     ${view.notice === 'unknown_too' ? notice('warning', view.t.certificates.account.unknownToo) : ''}
     ${refused ? notice('danger', html`${refused} ${helpdesk(view)}`) : ''}
     ${certificatePanel(view, presented)}
-    ${accountPanel(view, given)}
+    <p class="after"><a class="ds-link" href="#account">${view.t.certificates.account.title}</a></p>
     <form method="post" action="${paths.registration()}" novalidate>
       ${asterisk(view)}
       ${numberPanel(view, given)} ${contactPanel(view, given)} ${termsPanel(view, given)} ${nextPanel(view)}
       ${actions(button(words.submit))}
     </form>
     <p class="muted after">${words.time}</p>
+    ${accountPanel(view, given)}
     <form method="post" action="${paths.signOut()}">
       ${actions(button(words.cancel, { variant: 'secondary' }), html`<span class="muted">${words.cancelText}</span>`)}
     </form>`
@@ -88,8 +89,7 @@ function accountPanel(view: View, { code = '', problems }: Given): Html {
       <h3>${words.prove}</h3>
       <p>${words.proveText}</p>
       ${actions(...waysToPresent(view, paths.joinStart))}
-      <h3>${words.code}</h3>
-      <form method="post" action="${paths.registrationAccount()}" novalidate>
+      <form class="after" method="post" action="${paths.registrationAccount()}" novalidate>
         ${textField(view, {
           name: 'code',
           label: words.code,

@@ -4,6 +4,7 @@ import { certificatesRoutes } from './certificates-routes.ts'
 import { emailRoutes } from './email-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** Signing in and out, registering a certificate, the session's end, and the address mails go to. */
@@ -13,4 +14,5 @@ export function identityRoutes(app: FastifyInstance, house: House) {
   sessionRoutes(app, house)
   emailRoutes(app, house)
   certificatesRoutes(app, house)
+  sessionsRoutes(app, house)
 }

@@ -49,6 +49,8 @@ const account = (view: View): Html[] => [
   place(view, paths.spaces(), view.t.shell.mySpaces),
   place(view, paths.certificates(), view.t.shell.myCertificates),
   place(view, paths.email(), view.t.shell.myEmail),
+  place(view, paths.sessions(), view.t.account.sessions.title),
+  place(view, paths.activity(), view.t.account.activity.title),
 ]
 
 function place({ url }: View, href: string, label: string): Html {

@@ -38,6 +38,10 @@ const beforeSignIn: Stop[] = [
   },
   { name: 'registration', go: ({ visitor }) => present(visitor, certificate) },
   {
+    name: 'registration-code-missing',
+    go: ({ visitor }) => press(visitor, visitor.t.certificates.account.submit),
+  },
+  {
     name: 'registration-errors',
     go: ({ visitor }) => press(visitor, visitor.t.identity.registration.submit),
   },
@@ -47,6 +51,23 @@ const firstSpace: Stop[] = [
   { name: 'first-steps', go: ({ visitor }) => register(visitor, certificate) },
   at('email-unconfirmed', () => paths.email()),
   at('session', () => paths.session()),
+  at('sessions', () => paths.sessions('ended')),
+  at('activity', () => paths.activity()),
+  at('certificates', () => paths.certificates('registered')),
+  {
+    name: 'certificate-last',
+    async go({ visitor }) {
+      const [{ id }] = (await visitor.portal.owner.query('select id from certificates')).rows
+      await open(visitor, paths.certificateRemoval(id))
+    },
+  },
+  {
+    name: 'activation-code',
+    async go({ visitor }) {
+      await open(visitor, paths.certificates())
+      await press(visitor, visitor.t.certificates.codeShow)
+    },
+  },
   at('private-space-form', () => paths.newPrivateSpace()),
   { name: 'private-space-errors', go: ({ visitor }) => press(visitor, visitor.t.spaces.create.confirm) },
   {
