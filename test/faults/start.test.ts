@@ -11,6 +11,7 @@ const anyPorts = {
   DEMO_IDENTITY_PORT: '0',
   DEMO_REGISTERS_PORT: '0',
   DEMO_SMTP_PORT: '0',
+  DEMO_REVOCATION_PORT: '0',
 }
 const secret = Buffer.alloc(32, 9).toString('base64')
 

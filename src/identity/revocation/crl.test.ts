@@ -58,7 +58,7 @@ function openStore({ folder = mkdtempSync(join(pki.folder, 'store-')), now = Dat
 }
 
 const caseOf = (urls: string[], certificate: Issued = pki.person, crl: object = {}): CrlCase => {
-  const provider = providerWith(pki, { crl: { urls, ...crl }, timeoutSeconds: 0.3 })
+  const provider = providerWith(pki, { crl: { urls, ...crl }, timeoutSeconds: 10 })
   const { revocation: settings } = provider
   if (!settings || settings === 'off' || !settings.crl) return assert.fail('no settings')
   const issuer = certificate.certificate.issuer.includes('CN=Root') ? pki.root : pki.issuing

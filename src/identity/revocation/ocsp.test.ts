@@ -46,10 +46,23 @@ const run = async <One extends Running>(starting: Promise<One>): Promise<One> =>
   return one
 }
 
-type Asked = { url: string; ocsp?: object; certificate?: Issued; now?: () => number; isGood?: boolean }
+type Asked = {
+  url: string
+  ocsp?: object
+  certificate?: Issued
+  now?: () => number
+  isGood?: boolean
+  timeoutSeconds?: number
+}
 
-function caseOf({ url, ocsp, certificate = pki.person, isGood = false }: Asked): OcspCase {
-  const provider = providerWith(pki, { ocsp: { url, ...ocsp }, timeoutSeconds: 0.3 })
+function caseOf({
+  url,
+  ocsp,
+  certificate = pki.person,
+  isGood = false,
+  timeoutSeconds = 10,
+}: Asked): OcspCase {
+  const provider = providerWith(pki, { ocsp: { url, ...ocsp }, timeoutSeconds })
   const { revocation: settings } = provider
   if (!settings || settings === 'off' || !settings.ocsp) return assert.fail('no settings')
   const { ocsp: rules } = settings
@@ -220,7 +233,7 @@ test('a responder that is down or slow keeps nobody waiting, and is left alone f
   const closed = await serve(() => 200)
   await closed.stop()
   const reason = async (client: OcspClient, url: string) => {
-    const answer = await client.ask(caseOf({ url }))
+    const answer = await client.ask(caseOf({ url, timeoutSeconds: 0.3 }))
     return answer.status === 'unanswered' ? answer.reason : answer.status
   }
   assert.equal(await reason(down, closed.url), 'unreachable')

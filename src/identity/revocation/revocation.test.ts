@@ -64,7 +64,7 @@ function open(revocation: object | 'off' | undefined, DEMO: 'on' | 'off' = 'on')
   return { check, lines }
 }
 
-const holderOnly = { intermediates: 'trust', timeoutSeconds: 0.3 }
+const holderOnly = { intermediates: 'trust', timeoutSeconds: 10 }
 
 test('the responder named in the certificate is asked, and its word is enough', async () => {
   const { check } = open({ ocsp: {}, ...holderOnly })
@@ -111,7 +111,7 @@ test('if nobody answers the provider’s policy decides, and there is one line t
 
 test('a revoked authority between root and holder ends every path through it', async () => {
   turn = 'root'
-  const settings = { ocsp: {}, crl: {}, timeoutSeconds: 0.3 }
+  const settings = { ocsp: {}, crl: {}, timeoutSeconds: 10 }
   assert.equal((await open(settings).check()).result, 'good')
   const { serialNumber } = pki.issuing.certificate
   const entries = [{ serialNumber, revocationDate: new Date() }]

@@ -21,7 +21,7 @@ before(async () => {
       revocation: {
         ocsp: { url: `${url}/ocsp` },
         crl: { urls: [`${url}/issuing.crl`, `${url}/root.crl`] },
-        timeoutSeconds: 0.3,
+        timeoutSeconds: 1,
       },
     })
   })
