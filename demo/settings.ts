@@ -49,6 +49,9 @@ export async function readDemoSettings(env: Env): Promise<DemoSettings> {
   const folder = join(resolve(env.DATA_DIR || '.data'), 'demo')
   const ports = await choosePorts(env)
   const local = (port: number) => `http://localhost:${port}`
+  const host = env.BASE_URL && URL.canParse(env.BASE_URL) ? new URL(env.BASE_URL).hostname : 'localhost'
+  /** Browsers go there too, by the name they know this machine by. */
+  const visible = (port: number) => `http://${host}:${port}`
   return {
     folder,
     host: env.HOST || '127.0.0.1',
@@ -56,9 +59,9 @@ export async function readDemoSettings(env: Env): Promise<DemoSettings> {
     addresses: {
       portal: (env.BASE_URL || local(ports.portal)).replace(/\/$/, ''),
       tls: (env.TLS_URL || `https://localhost:${ports.tls}`).replace(/\/$/, ''),
-      mail: local(ports.mail),
-      authority: local(ports.authority),
-      identityProvider: local(ports.identityProvider),
+      mail: visible(ports.mail),
+      authority: visible(ports.authority),
+      identityProvider: visible(ports.identityProvider),
       registers: local(ports.registers),
       revocation: local(ports.revocation),
     },
