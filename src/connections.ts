@@ -6,7 +6,7 @@ import { ConfigError } from './platform/start-error.ts'
 
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
 
-const CertificateMapping = z.object({
+const CertificateMapping = z.strictObject({
   serialNumber: Attribute.default('serialNumber'),
   familyName: Attribute.default('SN'),
   givenName: Attribute.default('GN'),
