@@ -9,7 +9,7 @@ const program = fileURLToPath(new URL('main.ts', import.meta.url))
 test('the bench prints rates, ratios, round trips and bytes, from one short run', {
   timeout: 120_000,
 }, async () => {
-  const args = [program, '--milliseconds=150', '--rounds=1', '--connections=2']
+  const args = [program, '--milliseconds=500', '--rounds=1', '--connections=2']
   const { stdout } = await promisify(execFile)(process.execPath, args)
   for (const page of ['start page', 'space’s overview', 'form page']) {
     const row = stdout.split('\n').find((line) => line.startsWith(page)) ?? ''
