@@ -29,7 +29,9 @@ for (const language of languages) {
     after(() => walk.visitor.close())
 
     for (const { name, go } of stops) {
-      test(`${name}: accessible, valid, fits 320 px, complains of nothing`, { timeout: 60_000 }, async () => {
+      test(`${name}: accessible, valid, fits 320 px, complains of nothing`, {
+        timeout: 150_000,
+      }, async () => {
         await go(walk)
         await inspect(walk.visitor, name)
       })

@@ -40,7 +40,7 @@ export async function openVisitor(
     ...look,
     ...(installed ? withCertificate(portal, installed) : {}),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(45_000)
   const page = await context.newPage()
   // “Leave this page?”: what a journey leaves, it means to leave.
   page.on('dialog', (dialog) => dialog.accept())
