@@ -75,6 +75,24 @@ test('what one enters is saved by itself, never meets a conflict with itself, an
   assert.equal(await page.locator('main input[type=radio]:checked').last().getAttribute('value'), last)
 })
 
+test('what is typed before the scripts have come is saved too', async () => {
+  const { page } = await openDossier()
+  let come = () => {}
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await page.locator('main select').first().selectOption({ index: 1 })
+  come()
+  await status(page)
+    .getByText(/Saved at/)
+    .waitFor()
+})
+
 test('without a network it says so, keeps trying and saves in the end', async () => {
   const { page } = await openDossier()
   await page.route('**/autosave', (route) => route.abort())

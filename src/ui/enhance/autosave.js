@@ -1,7 +1,7 @@
 // Saves a form while one types: one second after the last key, on leaving a field and on leaving the page.
 // The server answers { version, savedAt }, or 409: then nothing is overwritten and saving stops.
 import { clock } from './page.js'
-import { entered, inTurn } from './turns.js'
+import { asServed, entered, inTurn } from './turns.js'
 
 const wait = 1000
 const longest = 30_000
@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) autosave(fo
 
 function autosave(form) {
   const status = document.querySelector('[data-autosave-status]')
-  let saved = entered(form)
+  let saved = asServed(form)
   let timer = 0
   let failures = 0
   let running = null
@@ -41,6 +41,7 @@ function autosave(form) {
   addEventListener('beforeunload', (event) => {
     if (failures > 0 && dirty()) event.preventDefault()
   })
+  if (dirty()) later(wait)
 
   function later(milliseconds) {
     clearTimeout(timer)

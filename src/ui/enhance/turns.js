@@ -20,3 +20,10 @@ export function entered(form) {
   fields.delete('form')
   return fields.toString()
 }
+
+/** What the form held as it came from the server, whatever was typed before scripts ran. */
+export function asServed(form) {
+  const copy = form.cloneNode(true)
+  copy.reset()
+  return entered(copy)
+}
