@@ -72,9 +72,12 @@ function replace(form, page) {
   if (!fresh) return
   for (const only of fresh.querySelectorAll('noscript')) only.remove()
   keepTyped(fields, fresh)
-  const focused = document.activeElement?.id
+  const focused = document.activeElement
+  const { selectionStart, selectionEnd } = focused
   fields.replaceWith(document.adoptNode(fresh))
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  if (focused.id) document.getElementById(focused.id)?.focus({ preventScroll: true })
+  // Who is in the middle of a word goes on there.
+  if (selectionStart !== null) document.activeElement.setSelectionRange?.(selectionStart, selectionEnd)
   for (const name of ['version', 'form']) {
     const [mine, next] = [form, page].map((place) => place.querySelector(`input[type=hidden][name=${name}]`))
     if (mine && next) mine.value = next.value
