@@ -1,7 +1,19 @@
+import assert from 'node:assert/strict'
 import { paths } from '../../src/paths.ts'
 import { openBusinessSpaces, send } from './behind.ts'
 import { personSample } from './samples.ts'
-import { codeIn, enter, follow, open, present, press, register, signOut, type Visitor } from './visitor.ts'
+import {
+  codeIn,
+  enter,
+  follow,
+  open,
+  present,
+  press,
+  register,
+  signOut,
+  textOf,
+  type Visitor,
+} from './visitor.ts'
 
 /** A page in one of its states, and how one gets there from the stop before. */
 export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
@@ -9,9 +21,12 @@ export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
 export type Walk = { visitor: Visitor; privateCode: string; businessCode: string }
 
 const certificate = 'marie-muster-private'
-const at = (name: string, path: (walk: Walk) => string): Stop => ({
+const at = (name: string, path: (walk: Walk) => string, status = 200): Stop => ({
   name,
-  go: (walk) => open(walk.visitor, path(walk)),
+  async go(walk) {
+    const answer = await open(walk.visitor, path(walk))
+    assert.equal(answer?.status(), status)
+  },
 })
 
 const beforeSignIn: Stop[] = [
@@ -28,7 +43,7 @@ const beforeSignIn: Stop[] = [
   at('privacy', () => paths.privacy()),
   at('terms', () => paths.terms()),
   at('imprint', () => paths.imprint()),
-  at('not-found', () => '/nowhere'),
+  at('not-found', () => '/nowhere', 404),
   at('sign-in', () => paths.signIn()),
   at('sign-in-cancelled', () => paths.signIn(undefined, 'cancelled')),
   at('sign-in-session-over', () => paths.signIn(paths.spaces(), 'session_over')),
@@ -80,6 +95,7 @@ const firstSpace: Stop[] = [
       await enter(walk.visitor, personSample)
       await press(walk.visitor, walk.visitor.t.spaces.create.confirm)
       walk.privateCode = codeIn(walk.visitor)
+      assert.match(walk.privateCode, /^PP-/, await textOf(walk.visitor))
     },
   },
   at('spaces-one', () => paths.spaces('private_exists')),
@@ -203,7 +219,7 @@ const business: Stop[] = [
 ]
 
 const last: Stop[] = [
-  at('foreign-space', () => paths.space('PP-AAAAAA')),
+  at('foreign-space', () => paths.space('PP-AAAAAA'), 404),
   { name: 'signed-out', go: ({ visitor }) => signOut(visitor) },
 ]
 

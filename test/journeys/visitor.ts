@@ -125,6 +125,8 @@ export async function enter({ page }: Visitor, sample: Sample): Promise<void> {
     else if (kind.endsWith('radio') || kind.endsWith('checkbox'))
       await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
     else await control.fill(value)
+    // Fields that depend on this answer are replaced: what is entered meanwhile might go into the old ones.
+    await page.locator('[data-shaping][aria-busy]').waitFor({ state: 'detached' })
   }
 }
 

@@ -19,6 +19,7 @@ function shape(form) {
     const names = form.querySelector('[data-shaping]').dataset.shaping.split(' ')
     if (!names.includes(target.name)) return
     clearTimeout(timer)
+    busy(form, true)
     // Who types a country's name changes the answer with each letter: the list stays until they pause.
     timer = setTimeout(refresh, Date.now() - typedAt < pause ? pause : 0)
   })
@@ -41,7 +42,9 @@ function shape(form) {
         // The next page, or the next change, asks again.
       })
       .then(() => {
-        if (asked === mine) asked = null
+        if (asked !== mine) return
+        asked = null
+        busy(form, false)
       })
     asked = mine
   }
@@ -58,6 +61,13 @@ function shape(form) {
       new CustomEvent('guichet:stored', { detail: { sent, at: answer.headers.get('date') } }),
     )
   }
+}
+
+/** Says to assistive technology that these fields are about to change. */
+function busy(form, is) {
+  const fields = form.querySelector('[data-shaping]')
+  if (is) fields.setAttribute('aria-busy', 'true')
+  else fields.removeAttribute('aria-busy')
 }
 
 /** The fields, and the buttons among them, may have been replaced meanwhile. */
