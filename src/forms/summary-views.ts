@@ -77,7 +77,7 @@ function answer(view: View, field: Field, answers: Answers, source: Source | und
   if (value !== false && isEmpty(value)) return empty(view)
   const words = inWords(view, field, value, answers)
   if (!source?.verified) return words
-  return html`${words}<p class="from">${icon('tick')}<span><span class="sr-only">${view.t.shell.verified}: </span>${sourceText(view, source)}</span></p>`
+  return html`${words}<p class="from">${icon('tick')}<span><span class="sr-only">${view.t.shell.verified}, </span>${sourceText(view, source)}</span></p>`
 }
 
 /** Names may run the other way: each value stands on its own. */

@@ -74,7 +74,7 @@ function groupView({ lang }: View, group: Group, body: Html): Html {
 }
 
 function fromLine({ t }: View, { text, verified }: { text: string; verified: boolean }): Html {
-  return html`<p class="from">${verified ? html`${icon('tick')}<span class="sr-only">${t.shell.verified}: </span>` : ''}${text}</p>`
+  return html`<p class="from">${verified ? html`${icon('tick')}<span class="sr-only">${t.shell.verified}, </span>` : ''}${text}</p>`
 }
 
 function fieldView(view: View, field: Field, around: Around, locked: Sources): Html {

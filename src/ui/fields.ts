@@ -148,7 +148,7 @@ export function fixedField(
   return html`<div class="${classesOf(field, 'fixed')}" id="f-${field.name}">
     <p class="ds-label">${field.label}</p>
     <p class="value">${field.value}</p>
-    ${field.from ? html`<p class="from">${field.verified ? html`${icon('tick')}<span class="sr-only">${view.t.shell.verified}: </span>` : ''}${field.from}</p>` : ''}
+    ${field.from ? html`<p class="from">${field.verified ? html`${icon('tick')}<span class="sr-only">${view.t.shell.verified}, </span>` : ''}${field.from}</p>` : ''}
   </div>`
 }
 
