@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { makeSpace } from '../../test/security/spaces.ts'
 import { type Browser, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
+import { makeSpace } from '../../test/space.ts'
 import type { SignInAs } from '../../test/support.ts'
 
 let world: SignInWorld

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { makeSpace } from '../../test/security/spaces.ts'
+import { makeSpace } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { openings } from '../identity/opening.ts'
 import { removeCertificate } from '../identity/registered.ts'

@@ -7,7 +7,7 @@ import { openPool, type Tx } from '../../src/platform/database.ts'
 import { asPerson, inSpace, type Pools, readInSpace } from '../../src/scopes.ts'
 import { type TestDatabase, testConfig, testDatabase } from '../database.ts'
 import { type SignedIn, signIn } from '../sign-in.ts'
-import { makeSpace, type TestSpace } from './spaces.ts'
+import { makeSpace, type TestSpace } from '../space.ts'
 
 type Player = SignedIn & { space: TestSpace }
 type Seen = { person: string; space: string; spaces: number; profiles: number; profile: string }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { testConfig } from '../database.ts'
 import { type SignedIn, signIn } from '../sign-in.ts'
-import { addMember, makeSpace } from './spaces.ts'
+import { addMember, makeSpace } from '../space.ts'
 import { assertRefused, makeWorld, statementsAs, type World } from './world.ts'
 
 let world: World

@@ -4,7 +4,7 @@ import type { Tx } from '../../src/platform/database.ts'
 import { asAuthority, asPerson, inJob, inSpace } from '../../src/scopes.ts'
 import { type TestDatabase, testConfig, testDatabase } from '../database.ts'
 import { type SignedIn, signIn } from '../sign-in.ts'
-import { addMember, makeSpace, type TestSpace } from './spaces.ts'
+import { addMember, makeSpace, type TestSpace } from '../space.ts'
 
 type Inhabitant = SignedIn & { space: TestSpace }
 
