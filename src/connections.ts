@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { assurances } from './identity/assurance.ts'
 import { RevocationSettings } from './identity/revocation/settings.ts'
 import { ConfigError } from './platform/start-error.ts'
 
@@ -17,7 +18,7 @@ const CertificateMapping = z.strictObject({
   nationalNumber: Attribute.optional(),
 })
 
-const Assurance = z.enum(['low', 'substantial', 'high'])
+const Assurance = z.enum(assurances)
 
 const Oid = z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/, { error: 'is no OID like 1.3.171.1.1.10.3.1' })
 

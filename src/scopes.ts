@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Language } from './i18n/index.ts'
+import type { Assurance } from './identity/assurance.ts'
 import type { Pool, Tx } from './platform/database.ts'
 import { AppError } from './platform/error.ts'
 
@@ -21,7 +22,7 @@ export type Actor = {
     organizationIdentifier: string | null
   }
   scheme: 'tls' | 'oidc' | 'saml'
-  assurance: 'low' | 'substantial' | 'high'
+  assurance: Assurance
   signedInAt: Date
   sessionEndsAt: Date
 }

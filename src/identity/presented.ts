@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { assurances } from './assurance.ts'
 import { Purpose } from './state.ts'
 
 /** What a scheme presented, whichever it was: who holds which certificate. */
 export const Presented = z.object({
   scheme: z.enum(['tls', 'oidc', 'saml']),
-  assurance: z.enum(['low', 'substantial', 'high']),
+  assurance: z.enum(assurances),
   /** With the serial number it keys the certificate, also across schemes. */
   provider: z.string().min(1),
   /** The name people know the way in by. */

@@ -66,6 +66,8 @@ export async function finishSignIn(house: House, given: Returning): Promise<Retu
         return attachToSession(tx, house, presented, given.session)
       case 'join':
         return joinAccount(tx, house, presented, given, ticket)
+      case 'confirm':
+        return null
       case 'sign_in':
         return enterAccount(tx, house, presented, given, ticket)
     }

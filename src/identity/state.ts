@@ -11,6 +11,8 @@ export const Purpose = z.discriminatedUnion('act', [
   z.object({ act: z.literal('attach'), session: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** To prove the account for which the new certificate waiting in this browser is registered. */
   z.object({ act: z.literal('join') }),
+  /** To prove anew who sits before this session (its token's SHA-256, hex): an act that matters waits. */
+  z.object({ act: z.literal('confirm'), session: z.string().regex(/^[0-9a-f]{64}$/) }),
 ])
 export type Purpose = z.infer<typeof Purpose>
 
