@@ -270,10 +270,13 @@ create table mails (
   constraint mails_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text])))
 );
 alter table mails enable row level security;
+CREATE INDEX mails_by_age ON mails USING btree (created_at);
 CREATE INDEX mails_of_person ON mails USING btree (person_id, created_at);
 create policy own_mails on mails for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_mails_delete on mails for delete to guichet_worker
+  using (true);
 create policy worker_mails_insert on mails for insert to guichet_worker
   with check (true);
 create policy worker_mails_read on mails for select to guichet_worker
@@ -282,7 +285,7 @@ create policy worker_mails_update on mails for update to guichet_worker
   using (true)
   with check (true);
 grant insert (id, person_id, kind, language, recipient, data), select on mails to guichet_app;
-grant insert (id, person_id, kind, language, recipient, data), select, update (sent_at, failed_at, failure) on mails to guichet_worker;
+grant delete, insert (id, person_id, kind, language, recipient, data), select, update (sent_at, failed_at, failure) on mails to guichet_worker;
 
 -- memberships: @class directory
 create table memberships (

@@ -213,8 +213,15 @@ test('the sweep deletes what has expired, and nothing that still serves', async 
       [age, anna.personId, anna.certificateId],
     )
   }
+  for (const age of ['364 days', '367 days']) {
+    await owner.query(
+      `insert into mails (kind, language, recipient, created_at) values ('x', 'de', 'x', now() - $1::interval)`,
+      [age],
+    )
+  }
   const count = async () => {
-    const { rows } = await owner.query(`select (select count(*)::int from sign_ins) as sign_ins,
+    const { rows } =
+      await owner.query(`select (select count(*)::int from mails) as mails, (select count(*)::int from sign_ins) as sign_ins,
       (select count(*)::int from email_confirmations) as confirmations,
       (select count(*)::int from attempts) as attempts, (select count(*)::int from sessions) as sessions`)
     return rows[0]
@@ -222,6 +229,6 @@ test('the sweep deletes what has expired, and nothing that still serves', async 
   const before = await count()
   await sweep(pools, testConfig({}))
   const after = await count()
-  for (const what of ['sign_ins', 'confirmations', 'attempts', 'sessions'])
+  for (const what of ['mails', 'sign_ins', 'confirmations', 'attempts', 'sessions'])
     assert.equal(after[what], before[what] - 1, what)
 })

@@ -8,6 +8,7 @@ import { home } from './de/home.ts'
 import { identity } from './de/identity.ts'
 import { legal } from './de/legal.ts'
 import { mail } from './de/mail.ts'
+import { privacy } from './de/privacy.ts'
 import { procedures } from './de/procedures.ts'
 import { profile } from './de/profile.ts'
 import { shell } from './de/shell.ts'
@@ -26,6 +27,7 @@ export const de: Messages = {
   certificates,
   spaces,
   forms,
+  privacy,
   profile,
   procedures,
   dossiers,

@@ -8,6 +8,7 @@ import { home } from './en/home.ts'
 import { identity } from './en/identity.ts'
 import { legal } from './en/legal.ts'
 import { mail } from './en/mail.ts'
+import { privacy } from './en/privacy.ts'
 import { procedures } from './en/procedures.ts'
 import { profile } from './en/profile.ts'
 import { shell } from './en/shell.ts'
@@ -24,6 +25,7 @@ export const en = {
   certificates,
   spaces,
   forms,
+  privacy,
   profile,
   procedures,
   dossiers,

@@ -8,6 +8,7 @@ import { home } from './fr/home.ts'
 import { identity } from './fr/identity.ts'
 import { legal } from './fr/legal.ts'
 import { mail } from './fr/mail.ts'
+import { privacy } from './fr/privacy.ts'
 import { procedures } from './fr/procedures.ts'
 import { profile } from './fr/profile.ts'
 import { shell } from './fr/shell.ts'
@@ -26,6 +27,7 @@ export const fr: Messages = {
   certificates,
   spaces,
   forms,
+  privacy,
   profile,
   procedures,
   dossiers,

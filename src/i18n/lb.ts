@@ -9,6 +9,7 @@ import { home } from './lb/home.ts'
 import { identity } from './lb/identity.ts'
 import { legal } from './lb/legal.ts'
 import { mail } from './lb/mail.ts'
+import { privacy } from './lb/privacy.ts'
 import { procedures } from './lb/procedures.ts'
 import { profile } from './lb/profile.ts'
 import { shell } from './lb/shell.ts'
@@ -25,6 +26,7 @@ export const lb: Messages = {
   certificates,
   spaces,
   forms,
+  privacy,
   profile,
   procedures,
   dossiers,

@@ -10,6 +10,7 @@ import {
   lead,
   linkButton,
   notice,
+  ownPrivacyNotice,
   type Problem,
   panel,
   tag,
@@ -42,6 +43,7 @@ export function emailView(view: View, { state, typed, problems, tooMany }: Given
         { title: words.change },
       )}
     </form>
+    ${ownPrivacyNotice(view, 'email')}
     <p class="after"><a class="ds-link" href="${paths.spaces()}">${words.back}</a></p>`
   return layout(view, { title: words.title, main, width: 'narrow', hasErrors: problems.length > 0 })
 }

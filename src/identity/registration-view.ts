@@ -14,6 +14,7 @@ import {
   layout,
   lead,
   notice,
+  ownPrivacyNotice,
   type Problem,
   panel,
   textField,
@@ -176,8 +177,8 @@ function termsPanel(view: View, { typed, problems }: Given): Html {
         required: true,
         error: messageFor('terms', problems),
       })}
-      <p class="muted after">${words.privacy}
-        <a class="ds-link" href="${paths.privacy()}" target="_blank">${words.privacyRead}</a></p>`,
+      <p class="muted after">${words.privacy}</p>
+      ${ownPrivacyNotice(view, 'registration')}`,
     { title: words.terms },
   )
 }

@@ -22,7 +22,7 @@ import type { View } from '../ui/view.ts'
 import type { Procedure, Theme } from './definition.ts'
 import { newForm } from './draft.ts'
 import type { FittingSpace } from './fitting-spaces.ts'
-import { authorityName, contactOf, costOf, nextSteps } from './procedure-facts.ts'
+import { authorityName, contactOf, costOf, dataNotice, legalBasis, nextSteps } from './procedure-facts.ts'
 import type { Search } from './search.ts'
 
 export function catalogueView(
@@ -90,7 +90,8 @@ export function procedureView(view: View, procedure: Procedure, spaces: FittingS
         ${panel(nextSteps(view, procedure), { title: p.next })}`,
       html`${panel(glance(view, procedure), { title: p.facts })}
         ${panel(contactOf(view, procedure), { title: p.ask })}
-        ${panel(legalBasis(view, procedure), { title: p.legalBasis })}`,
+        ${panel(legalBasis(view, procedure), { title: p.legalBasis })}
+        ${dataNotice(view, procedure)}`,
     )}
     <p class="muted">${t.shell.lastUpdated(formatDate(view, new Date(procedure.lastUpdated)))} · ${p.version} ${procedure.version}</p>`
   return layout(view, { title: procedure.title[lang], main })
@@ -112,9 +113,6 @@ function glance(view: View, procedure: Procedure): Html {
     { term: p.runsIn, value: space },
   ])
 }
-
-const legalBasis = ({ lang }: View, { legalBasis }: Procedure) =>
-  html`<ul>${legalBasis.map(({ title, url }) => html`<li><a class="ds-link" href="${url}" rel="external">${title[lang]}</a></li>`)}</ul>`
 
 function startPanel(view: View, procedure: Procedure, spaces: FittingSpace[] | null): Html {
   const p = view.t.procedures

@@ -19,29 +19,29 @@ after(async () => {
 
 const [permit, certificate] = loadProcedures(fileURLToPath(new URL('../../procedures', import.meta.url)))
 if (!permit || !certificate) throw new Error('two procedures are shipped')
+const { version } = certificate
 
 test('a published version stays as it is: other contents under its number are refused in one line', async () => {
   await publishProcedures(database.ownerUrl, [certificate])
   await publishProcedures(database.ownerUrl, [certificate])
   const changed = { ...certificate, minutes: certificate.minutes + 1 }
   await assert.rejects(publishProcedures(database.ownerUrl, [changed]), {
-    message:
-      'procedure certificate-of-residence: version 1 was published with other contents; raise "version" to 2',
+    message: `procedure certificate-of-residence: version ${version} was published with other contents; raise "version" to ${version + 1}`,
   })
 })
 
 test('a new version is on offer, and drafts find the one they began with', async () => {
-  const second = { ...certificate, version: 2, minutes: 9 }
+  const second = { ...certificate, version: version + 1, minutes: 9 }
   const catalogue = await publishProcedures(database.ownerUrl, [second])
-  assert.equal(catalogue.current('certificate-of-residence')?.version, 2)
-  assert.equal(catalogue.version('certificate-of-residence', 1)?.minutes, certificate.minutes)
-  assert.equal(catalogue.version('certificate-of-residence', 3), null)
+  assert.equal(catalogue.current('certificate-of-residence')?.version, version + 1)
+  assert.equal(catalogue.version('certificate-of-residence', version)?.minutes, certificate.minutes)
+  assert.equal(catalogue.version('certificate-of-residence', version + 2), null)
 })
 
 test('a procedure that is no longer on offer still runs in the dossiers it has', async () => {
   const catalogue = await publishProcedures(database.ownerUrl, [])
   assert.equal(catalogue.current('certificate-of-residence'), null)
-  assert.ok(catalogue.version('certificate-of-residence', 1))
+  assert.ok(catalogue.version('certificate-of-residence', version))
 })
 
 test('a procedure whose authority is not connected is not on offer', () => {
@@ -106,4 +106,13 @@ test('who may only read in a space is told whom to ask', async () => {
   const { body } = await portal.get('/procedures/business-permit', reader)
   assert.match(body, /Ask an administrator of the space/)
   assert.doesNotMatch(body, /dossiers\/new/)
+})
+
+test('whoever is asked for data reads on that form what becomes of them, in their language', async () => {
+  const { retention, purpose } = certificate.dataProtection
+  const { body } = await portal.get('/procedures/certificate-of-residence', undefined, {
+    'accept-language': 'de',
+  })
+  for (const said of [purpose.de, retention.de, 'Was mit Ihren Daten geschieht'])
+    assert.ok(body.includes(said), said)
 })

@@ -23,7 +23,7 @@ import type { View } from '../ui/view.ts'
 import type { Procedure } from './definition.ts'
 import type { Dossier } from './dossier.ts'
 import { formSteps } from './page-views.ts'
-import { authorityName } from './procedure-facts.ts'
+import { authorityName, dataNotice } from './procedure-facts.ts'
 import { referenceOf } from './reference.ts'
 import type { Difference } from './take-over.ts'
 
@@ -61,7 +61,8 @@ export function checkView(view: View, check: Check): Html {
       sources: dossier.provenance,
       changeHref: (pageId) => paths.dossierPage(space.code, dossier.number, pageId),
     })}
-    ${errors.length > 0 ? later(view, space) : submitForm(view, check)}`
+    ${errors.length > 0 ? later(view, space) : submitForm(view, check)}
+    ${dataNotice(view, procedure)}`
   return layout(view, {
     title: `${t.dossiers.checkTitle} – ${procedure.title[lang]}`,
     main,

@@ -152,6 +152,13 @@ export const ProcedureDefinition = z
     processingTime: Text.describe('How long an answer usually takes (cv:processingTime).'),
     minutes: z.int().min(1).max(240).describe('How long filling the form takes.'),
     legalBasis: z.array(LegalResource).min(1).describe('cv:hasLegalResource.'),
+    dataProtection: z
+      .strictObject({
+        purpose: Text.describe('What the answers are for.'),
+        recipients: z.array(Text).optional().describe('Who receives them beside the authority.'),
+        retention: Text.describe('How long the authority keeps them.'),
+      })
+      .describe('What the form says of the data it asks for (GDPR, article 13); its basis is legalBasis.'),
     requirements: z.array(Text).describe('What one needs at hand (cv:hasInput).'),
     output: Text.describe('What one gets (cv:produces).'),
     next: z.array(Text).min(1).describe('What happens after submission, step by step.'),

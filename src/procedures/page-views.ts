@@ -20,6 +20,7 @@ import type { View } from '../ui/view.ts'
 import type { Procedure } from './definition.ts'
 import type { Dossier } from './dossier.ts'
 import { lockedIn, newForm, pageVersion, type Typed } from './draft.ts'
+import { dataNotice } from './procedure-facts.ts'
 import { referenceOf } from './reference.ts'
 
 export type OpenPage = { space: CurrentSpace; dossier: Dossier; procedure: Procedure; page: Page }
@@ -44,7 +45,8 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
         sources: dossier.provenance,
       })}
       ${buttons(view, procedure, page)}
-    </form>`
+    </form>
+    ${dataNotice(view, procedure)}`
   const title = `${page.title[lang]} – ${procedure.title[lang]}`
   return layout(view, { title, main, tab: 'dossiers', width: 'narrow', hasErrors: errors.length > 0 })
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
 import { formatEuro } from '../ui/amounts.ts'
-import { icon } from '../ui/components.ts'
+import { icon, privacyNotice } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Procedure } from './definition.ts'
 
@@ -27,4 +27,19 @@ export function contactOf(view: View, { authority, contact }: Procedure): Html {
 
 export function nextSteps(view: View, { next }: Procedure): Html {
   return html`<ol>${next.map((step) => html`<li>${step[view.lang]}</li>`)}</ol>`
+}
+
+export const legalBasis = ({ lang }: View, { legalBasis }: Procedure): Html =>
+  html`<ul>${legalBasis.map(({ title, url }) => html`<li><a class="ds-link" href="${url}" rel="external">${title[lang]}</a></li>`)}</ul>`
+
+/** What becomes of the answers, for whoever is asked for them. */
+export function dataNotice(view: View, procedure: Procedure): Html {
+  const { purpose, recipients = [], retention } = procedure.dataProtection
+  const others = recipients.map((one) => one[view.lang])
+  return privacyNotice(view, {
+    purpose: purpose[view.lang],
+    basis: legalBasis(view, procedure),
+    recipients: [authorityName(view, procedure.authority), ...others].join(', '),
+    retention: retention[view.lang],
+  })
 }

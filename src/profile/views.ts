@@ -17,6 +17,7 @@ import {
   linkButton,
   meter,
   notice,
+  ownPrivacyNotice,
   panel,
   tag,
 } from '../ui/components.ts'
@@ -154,7 +155,8 @@ export function editView(view: View, space: CurrentSpace, draft: Draft, version:
       ${advice(view)} ${space.kind === 'private' ? declaredNote(view) : ''}
       ${formFields(view, dataPage(space.kind), draft.answers, { ...draft, action: paths.profileEdit(space.code) })}
       ${actions(button(words.save), linkButton(paths.profile(space.code), words.cancel, { variant: 'tertiary' }))}
-    </form>`
+    </form>
+    ${ownPrivacyNotice(view, space.kind === 'private' ? 'person' : 'company')}`
   return layout(view, { title, main, width: 'narrow', tab: 'profile', hasErrors: problems.length > 0 })
 }
 

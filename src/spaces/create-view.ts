@@ -14,6 +14,7 @@ import {
   lead,
   linkButton,
   notice,
+  ownPrivacyNotice,
   type Problem,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
@@ -52,7 +53,8 @@ export function createPrivateView(view: View, given: PrivateCreation): Html {
       ${advice(view)}
       ${formFields(view, dataPage('private'), given.draft.answers, { ...given.draft, action: paths.newPrivateSpace() })}
       ${confirmBar(view, words.confirm)}
-    </form>`
+    </form>
+    ${ownPrivacyNotice(view, 'person')}`
   return page(view, words.privateTitle, main, problems)
 }
 
@@ -91,7 +93,8 @@ export function createBusinessView(view: View, given: BusinessCreation): Html {
       <div class="group">${capacityField(view, given)}</div>
       ${formFields(view, dataPage('business'), given.draft.answers, { ...given.draft, action: paths.newBusinessSpace() })}
       ${confirmBar(view, given.held ? words.confirmAnyway : words.confirm)}
-    </form></div>`
+    </form>
+    ${ownPrivacyNotice(view, 'company')}</div>`
   return page(view, words.businessTitle, main, problems)
 }
 

@@ -32,5 +32,6 @@ export {
   table,
   tag,
 } from './parts.ts'
+export { ownPrivacyNotice, type PrivacyNotice, privacyNotice } from './privacy-notice.ts'
 export { steps } from './steps.ts'
 export { timeline } from './timeline.ts'

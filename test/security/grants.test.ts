@@ -47,7 +47,7 @@ const allowed = {
     dossiers: 'select, update (changed_at, status)',
     email_confirmations: 'delete, select (expires_at)',
     mails:
-      'insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
+      'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
     persons: 'select (email, email_confirmed_at, family_name, given_name, id, language)',
     sessions: 'delete, select (created_at, ended_at)',
     sign_ins: 'delete, select (created_at)',

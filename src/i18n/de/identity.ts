@@ -210,7 +210,6 @@ export const identity: Messages['identity'] = {
     termsVersion: (version) => `Fassung ${version}`,
     privacy:
       'Wie wir mit Ihren Daten umgehen, steht in den Datenschutzhinweisen. Zustimmen müssen Sie ihnen nicht.',
-    privacyRead: 'Datenschutzhinweise lesen',
     submit: 'Registrieren und weiter',
     cancel: 'Registrierung abbrechen',
     cancelText: 'Es wird nichts aufbewahrt.',

@@ -205,7 +205,6 @@ export const identity = {
     termsRead: 'Read the terms of use',
     termsVersion: (version: string) => `Version ${version}`,
     privacy: 'How we handle your data is in the privacy notice. You do not have to accept it.',
-    privacyRead: 'Read the privacy notice',
     submit: 'Register and continue',
     cancel: 'Cancel registration',
     cancelText: 'Nothing will be kept.',

@@ -208,7 +208,6 @@ export const identity: Messages['identity'] = {
     termsVersion: (version) => `Version ${version}`,
     privacy:
       'L’avis sur la protection des données explique comment nous traitons vos données. Vous n’avez pas à l’accepter.',
-    privacyRead: 'Lire l’avis sur la protection des données',
     submit: 'Enregistrer et continuer',
     cancel: 'Annuler l’enregistrement',
     cancelText: 'Rien ne sera conservé.',

@@ -208,7 +208,6 @@ export const identity: Messages['identity'] = {
     termsRead: 'D’Notzungsbedéngunge liesen',
     termsVersion: (version) => `Versioun ${version}`,
     privacy: 'Wéi mir mat Ären Donnéeën ëmginn, steet an der Dateschutznotiz. Zoustëmme musst Dir där net.',
-    privacyRead: 'D’Dateschutznotiz liesen',
     submit: 'Registréieren a weider',
     cancel: 'Registréierung ofbriechen',
     cancelText: 'Et gëtt näischt gespäichert.',

@@ -1,0 +1,42 @@
+import type { Messages } from '../index.ts'
+
+export const privacy: Messages['privacy'] = {
+  title: 'Was mit Ihren Daten geschieht',
+  purpose: 'Wozu',
+  basis: 'Rechtsgrundlage',
+  recipients: 'Wer sie erhält',
+  retention: 'Wie lange sie aufbewahrt werden',
+  more: 'Datenschutzhinweise des Portals',
+  publicTask:
+    'Öffentliche Aufgabe der Verwaltung: Artikel 6 Absatz 1 Buchstaben c und e der Datenschutz-Grundverordnung',
+  nobody: 'Niemand außerhalb des Portals',
+  forms: {
+    registration: {
+      purpose:
+        'Um Ihr Konto zu eröffnen, Sie mit jedem Ihrer Zertifikate wiederzuerkennen und Ihnen zu schreiben.',
+      recipients:
+        'Das Register der natürlichen Personen, das gefragt wird, ob Nummer und Namen zusammengehören',
+      retention: 'Solange Ihr Konto besteht.',
+    },
+    email: {
+      purpose: 'Um Ihnen zu schreiben, was es zu Ihren Vorgängen und Ihrem Konto Neues gibt.',
+      recipients: '',
+      retention:
+        'Bis Sie die Adresse ändern. Frühere Adressen bleiben ein Jahr lang im Verzeichnis der E-Mails.',
+    },
+    person: {
+      purpose: 'Um die Formulare Ihrer Behördengänge auszufüllen, damit Sie nichts zweimal eingeben müssen.',
+      recipients: 'Behörden, aber nur, was in einem Vorgang steht, den Sie übermitteln',
+      retention:
+        'Bis Sie sie ändern oder löschen oder den Bereich schließen. Frühere Fassungen bleiben für Sie sichtbar.',
+    },
+    company: {
+      purpose:
+        'Um die Formulare der Behördengänge des Unternehmens auszufüllen, damit niemand etwas zweimal eingeben muss.',
+      recipients:
+        'Behörden, aber nur, was in einem Vorgang steht, den Sie übermitteln; die Benutzer dieses Bereichs',
+      retention:
+        'Bis sie geändert oder gelöscht werden oder der Bereich geschlossen wird. Frühere Fassungen bleiben sichtbar.',
+    },
+  },
+}
