@@ -16,6 +16,7 @@ import { procedureRoutes } from './procedures/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import type { Pools } from './scopes.ts'
 import { spaceRoutes } from './spaces/routes.ts'
+import { takeoutRoutes } from './takeout/routes.ts'
 import { assetRoutes } from './ui/assets.ts'
 import { authorityLogoRoute } from './ui/authority-logo.ts'
 
@@ -52,6 +53,7 @@ export async function buildApp(
   spaceRoutes(app, house)
   profileRoutes(app, house)
   procedureRoutes(app, house)
+  takeoutRoutes(app, house)
   deskRoutes(app, house)
   return app
 }

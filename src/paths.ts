@@ -36,6 +36,7 @@ export const paths = {
   sessionsEnding: () => '/account/sessions/ending',
   sessionEnding: (id: string) => `/account/sessions/${e(id)}/ending`,
   activity: (before?: string) => `/account/activity${query({ before })}`,
+  takeout: () => '/account/data',
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,

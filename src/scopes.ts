@@ -153,6 +153,24 @@ export async function inOwnPrivateSpace<T>(tx: Tx, read: (tx: Tx) => Promise<T>)
   return value
 }
 
+/**
+ * Enters one of the person's spaces in their own transaction, reads there, and leaves it again. Null where
+ * they may not, or this certificate opens it not.
+ */
+export async function visitSpace<T>(
+  tx: Tx,
+  { hash }: Token,
+  code: string,
+  need: Role,
+  read: () => Promise<T>,
+): Promise<T | null> {
+  const entered = await tx.row<EnteredSpace>(enterSpace({ hash, touch: false }, code))
+  const open = entered?.space_id && !entered.bound_elsewhere && mayAct(entered.member_role, need)
+  const value = open ? await read() : null
+  await tx.run(sql`select set_config('guichet.space_id', '', true), set_config('guichet.role', '', true)`)
+  return value
+}
+
 /** Background work in one space, or in none (`null`): directory rows the worker may see. */
 export function inJob<T>(
   { worker }: Pools,

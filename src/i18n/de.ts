@@ -13,6 +13,7 @@ import { procedures } from './de/procedures.ts'
 import { profile } from './de/profile.ts'
 import { shell } from './de/shell.ts'
 import { spaces } from './de/spaces.ts'
+import { takeout } from './de/takeout.ts'
 
 import type { Messages } from './index.ts'
 
@@ -32,4 +33,5 @@ export const de: Messages = {
   procedures,
   dossiers,
   mail,
+  takeout,
 }

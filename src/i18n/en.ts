@@ -13,6 +13,7 @@ import { procedures } from './en/procedures.ts'
 import { profile } from './en/profile.ts'
 import { shell } from './en/shell.ts'
 import { spaces } from './en/spaces.ts'
+import { takeout } from './en/takeout.ts'
 
 export const en = {
   shell,
@@ -30,4 +31,5 @@ export const en = {
   procedures,
   dossiers,
   mail,
+  takeout,
 }

@@ -13,6 +13,7 @@ import { procedures } from './fr/procedures.ts'
 import { profile } from './fr/profile.ts'
 import { shell } from './fr/shell.ts'
 import { spaces } from './fr/spaces.ts'
+import { takeout } from './fr/takeout.ts'
 
 import type { Messages } from './index.ts'
 
@@ -32,4 +33,5 @@ export const fr: Messages = {
   procedures,
   dossiers,
   mail,
+  takeout,
 }

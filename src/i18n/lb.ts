@@ -14,6 +14,7 @@ import { procedures } from './lb/procedures.ts'
 import { profile } from './lb/profile.ts'
 import { shell } from './lb/shell.ts'
 import { spaces } from './lb/spaces.ts'
+import { takeout } from './lb/takeout.ts'
 
 export const lb: Messages = {
   shell,
@@ -31,4 +32,5 @@ export const lb: Messages = {
   procedures,
   dossiers,
   mail,
+  takeout,
 }

@@ -51,6 +51,7 @@ const account = (view: View): Html[] => [
   place(view, paths.email(), view.t.shell.myEmail),
   place(view, paths.sessions(), view.t.account.sessions.title),
   place(view, paths.activity(), view.t.account.activity.title),
+  place(view, paths.takeout(), view.t.takeout.title),
 ]
 
 function place({ url }: View, href: string, label: string): Html {

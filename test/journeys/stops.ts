@@ -68,6 +68,7 @@ const firstSpace: Stop[] = [
   at('session', () => paths.session()),
   at('sessions', () => paths.sessions('ended')),
   at('activity', () => paths.activity()),
+  at('takeout', () => paths.takeout()),
   at('certificates', () => paths.certificates('registered')),
   {
     name: 'certificate-last',

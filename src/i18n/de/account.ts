@@ -41,6 +41,7 @@ export const account = {
       'space.reopened': 'Bereich wieder geöffnet',
       'space.denied': 'Bereich nicht gefunden oder für Sie nicht offen',
       'profile.changed': 'Daten geändert',
+      'takeout.made': 'Daten mitgenommen',
       'dossier.started': 'Vorgang begonnen',
       'dossier.deleted': 'Vorgang gelöscht',
       'dossier.submitted': 'Vorgang übermittelt',

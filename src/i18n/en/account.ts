@@ -40,6 +40,7 @@ export const account = {
       'space.reopened': 'Space reopened',
       'space.denied': 'Space not found or not open to you',
       'profile.changed': 'Data changed',
+      'takeout.made': 'Data taken out',
       'dossier.started': 'Dossier begun',
       'dossier.deleted': 'Dossier deleted',
       'dossier.submitted': 'Dossier submitted',

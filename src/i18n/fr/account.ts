@@ -40,6 +40,7 @@ export const account = {
       'space.reopened': 'Espace rouvert',
       'space.denied': 'Espace introuvable ou non accessible',
       'profile.changed': 'Données modifiées',
+      'takeout.made': 'Données emportées',
       'dossier.started': 'Dossier commencé',
       'dossier.deleted': 'Dossier supprimé',
       'dossier.submitted': 'Dossier transmis',

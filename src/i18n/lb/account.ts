@@ -40,6 +40,7 @@ export const account = {
       'space.reopened': 'Espace erëm opgemaach',
       'space.denied': 'Espace net fonnt oder net fir Iech op',
       'profile.changed': 'Donnéeë geännert',
+      'takeout.made': 'Donnéeë matgeholl',
       'dossier.started': 'Dossier ugefaangen',
       'dossier.deleted': 'Dossier geläscht',
       'dossier.submitted': 'Dossier iwwermëttelt',

@@ -1,0 +1,17 @@
+import type { Messages } from '../index.ts'
+
+export const takeout: Messages['takeout'] = {
+  title: 'Emporter mes données',
+  lead: 'Tout ce que le portail conserve sur vous et dans vos espaces, en un seul fichier, à garder ou à emporter ailleurs.',
+  makeTitle: 'Un fichier ZIP',
+  inside: [
+    'Dossier « person » : votre compte, vos certificats, vos accès, les e-mails et l’activité.',
+    'Dossier « spaces » : pour chaque espace dont vous êtes administrateur, ses données avec les versions précédentes, ses dossiers et ce que vous avez transmis.',
+    'Des fichiers JSON, lisibles par d’autres programmes ; heures en UTC. Les secrets, comme les clés de session, n’y sont pas.',
+  ],
+  careful: 'Le fichier n’est pas chiffré. Conservez-le là où personne d’autre ne peut l’ouvrir.',
+  make: 'Télécharger le fichier',
+  fileName: 'mes-donnees',
+  readMe: 'LISEZ-MOI.txt',
+  closed: 'Absents du fichier, parce qu’un autre de vos certificats ouvre ces espaces :',
+}

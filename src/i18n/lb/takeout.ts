@@ -1,0 +1,17 @@
+import type { Messages } from '../index.ts'
+
+export const takeout: Messages['takeout'] = {
+  title: 'Meng Donnéeë mathuelen',
+  lead: 'Alles, wat de Portal iwwer Iech an an Ären Espacen opbewaart, als eng Datei: fir opzehiewen oder fir soss anzwousch matzehuelen.',
+  makeTitle: 'Eng ZIP-Datei',
+  inside: [
+    'Dossier „person“: Äre Kont, Zertifikater, Memberschaften, E-Mailen an Aktivitéit.',
+    'Dossier „spaces“: fir all Espace, wou Dir Administrateur sidd, seng Donnéeë mat de fréiere Versiounen, d’Dossieren a wat Dir iwwermëttelt hutt.',
+    'JSON-Dateien, déi aner Programmer liese kënnen; Zäiten an UTC. Geheimnisser wéi Schlëssele vu Sessioune sinn net dran.',
+  ],
+  careful: 'D’Datei ass net verschlësselt. Haalt se do, wou kee soss se opmaache kann.',
+  make: 'Datei eroflueden',
+  fileName: 'meng-donneeen',
+  readMe: 'LIES-MECH.txt',
+  closed: 'Net dran, well en anert vun Ären Zertifikater dës Espacen opmécht:',
+}

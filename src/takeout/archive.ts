@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import type { Messages } from '../i18n/index.ts'
+import type { Takeout } from './takeout.ts'
+
+/** The take-out as one ZIP, with a page that says what is in it. */
+export function zipOf({ files, closedToCertificate }: Takeout, t: Messages, made: Date): Readable {
+  const zip = new ZipFile()
+  const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: made })
+  add(t.takeout.readMe, aboutIt(t, closedToCertificate, made))
+  for (const { path, rows } of files) add(path, `${JSON.stringify(rows, null, 2)}\n`)
+  zip.end()
+  return zip.outputStream as Readable
+}
+
+function aboutIt({ takeout }: Messages, closed: string[], made: Date): string {
+  const missing = closed.length ? ['', takeout.closed, ...closed.map((code) => `- ${code}`)] : []
+  return [takeout.title, made.toISOString(), '', ...takeout.inside, ...missing, ''].join('\r\n')
+}
