@@ -14,37 +14,39 @@ const four: Rule = { pattern: /^(\d{4})$/, example: '1000' }
 const five: Rule = { pattern: /^(\d{5})$/, example: '10000' }
 
 /** The neighbours and the Union; elsewhere any short code is believed. `write` puts the groups together. */
-const rules: Record<string, Rule> = {
-  LU: { pattern: /^([1-9]\d{3})$/, example: '1234' },
-  BE: { ...four, example: '1000' },
-  DE: { ...five, example: '54290' },
-  FR: { ...five, example: '57000' },
-  NL: { pattern: /^(\d{4})([A-Z]{2})$/, example: '1012 AB', write: '$1 $2' },
-  AT: four,
-  BG: four,
-  CH: four,
-  CY: four,
-  CZ: { pattern: /^(\d{3})(\d{2})$/, example: '110 00', write: '$1 $2' },
-  DK: four,
-  EE: five,
-  ES: five,
-  FI: five,
-  GR: { pattern: /^(\d{3})(\d{2})$/, example: '104 31', write: '$1 $2' },
-  HR: five,
-  HU: four,
-  IT: five,
-  LI: four,
-  LT: five,
-  LV: four,
-  NO: four,
-  PL: { pattern: /^(\d{2})(\d{3})$/, example: '00-950', write: '$1-$2' },
-  PT: { pattern: /^(\d{4})(\d{3})$/, example: '1000-205', write: '$1-$2' },
-  RO: { pattern: /^(\d{6})$/, example: '010011' },
-  SE: { pattern: /^(\d{3})(\d{2})$/, example: '111 20', write: '$1 $2' },
-  SI: four,
-  SK: { pattern: /^(\d{3})(\d{2})$/, example: '811 01', write: '$1 $2' },
-  GB: { pattern: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/, example: 'SW1A 1AA', write: '$1 $2' },
-}
+const rules = new Map<string, Rule>(
+  Object.entries({
+    LU: { pattern: /^([1-9]\d{3})$/, example: '1234' },
+    BE: { ...four, example: '1000' },
+    DE: { ...five, example: '54290' },
+    FR: { ...five, example: '57000' },
+    NL: { pattern: /^(\d{4})([A-Z]{2})$/, example: '1012 AB', write: '$1 $2' },
+    AT: four,
+    BG: four,
+    CH: four,
+    CY: four,
+    CZ: { pattern: /^(\d{3})(\d{2})$/, example: '110 00', write: '$1 $2' },
+    DK: four,
+    EE: five,
+    ES: five,
+    FI: five,
+    GR: { pattern: /^(\d{3})(\d{2})$/, example: '104 31', write: '$1 $2' },
+    HR: five,
+    HU: four,
+    IT: five,
+    LI: four,
+    LT: five,
+    LV: four,
+    NO: four,
+    PL: { pattern: /^(\d{2})(\d{3})$/, example: '00-950', write: '$1-$2' },
+    PT: { pattern: /^(\d{4})(\d{3})$/, example: '1000-205', write: '$1-$2' },
+    RO: { pattern: /^(\d{6})$/, example: '010011' },
+    SE: { pattern: /^(\d{3})(\d{2})$/, example: '111 20', write: '$1 $2' },
+    SI: four,
+    SK: { pattern: /^(\d{3})(\d{2})$/, example: '811 01', write: '$1 $2' },
+    GB: { pattern: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/, example: 'SW1A 1AA', write: '$1 $2' },
+  }),
+)
 
 /** What people write before the digits: `L-1234`, `LU-1234`, `F-57000`, `D-54290`. */
 const prefixes: Record<string, string> = {
@@ -70,7 +72,7 @@ export function checkPostcode(text: string, country: string): Checked {
     .replace(/\p{Pd}/gu, '-')
     .trim()
     .toUpperCase()
-  const rule = rules[country]
+  const rule = rules.get(country)
   if (!rule)
     return /^[A-Z\d][A-Z\d -]{1,11}$/.test(typed) ? ok(typed) : no({ why: 'postcode', example: '12345' })
   const prefix = new RegExp(`^(?:${country}|${prefixes[country] ?? country})[\\s-]*(?=\\d)`)
