@@ -272,6 +272,12 @@ create table mails (
 alter table mails enable row level security;
 CREATE INDEX mails_by_age ON mails USING btree (created_at);
 CREATE INDEX mails_of_person ON mails USING btree (person_id, created_at);
+create policy helpdesk_mails on mails for insert to guichet_helpdesk
+  with check ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy helpdesk_mails_read on mails for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy mails_to_strangers on mails for insert to guichet_app
+  with check ((person_id IS NULL));
 create policy own_mails on mails for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
@@ -285,6 +291,7 @@ create policy worker_mails_update on mails for update to guichet_worker
   using (true)
   with check (true);
 grant insert (id, person_id, kind, language, recipient, data), select on mails to guichet_app;
+grant insert (id, person_id, kind, language, recipient, data), select (person_id, kind, recipient) on mails to guichet_helpdesk;
 grant delete, insert (id, person_id, kind, language, recipient, data), select, update (sent_at, failed_at, failure) on mails to guichet_worker;
 
 -- memberships: @class directory
@@ -350,12 +357,15 @@ alter table persons enable row level security;
 CREATE UNIQUE INDEX one_person_per_confirmed_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'confirmed'::text);
 CREATE INDEX persons_by_declared_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'declared'::text);
 CREATE TRIGGER changed_address_is_unconfirmed BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION forget_confirmation();
+create policy helpdesk_persons on persons for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
 create policy own_person on persons for all to guichet_app
   using ((id = ( SELECT current_person() AS current_person)))
   with check ((id = ( SELECT current_person() AS current_person)));
 create policy worker_persons on persons for select to guichet_worker
   using (true);
 grant insert (id, family_name, given_name, birth_date, language, email), select, update (language, email) on persons to guichet_app;
+grant select (id, family_name, given_name, language, email, national_number_state, national_number_hash) on persons to guichet_helpdesk;
 grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
 
 -- procedures: @class reference
@@ -418,6 +428,73 @@ create policy in_space_update on profiles for update to guichet_app, guichet_wor
   using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
   with check ((space_id = ( SELECT current_space() AS current_space)));
 grant insert, select, update (version, data, sources, changed_at, changed_by) on profiles to guichet_app;
+
+-- recoveries: @class directory
+create table recoveries (
+  id uuid not null,
+  reference text not null,
+  code_hash bytea not null,
+  notice_hash bytea not null,
+  language text not null,
+  family_name text not null,
+  given_name text not null,
+  birth_date date not null,
+  email text not null,
+  phone text,
+  space_code text,
+  story text,
+  certificate jsonb,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '30 days'::interval),
+  person_id uuid,
+  waits_until timestamp with time zone,
+  ready_told_at timestamp with time zone,
+  constraint recoveries_pkey PRIMARY KEY (id),
+  constraint one_recovery_per_code UNIQUE (code_hash),
+  constraint one_recovery_per_notice UNIQUE (notice_hash),
+  constraint one_recovery_per_reference UNIQUE (reference),
+  constraint recoveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint recoveries_check CHECK (((person_id IS NULL) = (waits_until IS NULL))),
+  constraint recoveries_check1 CHECK (((person_id IS NULL) OR (certificate IS NOT NULL))),
+  constraint recoveries_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text]))),
+  constraint recoveries_reference_check CHECK ((reference ~ '^[A-Z2-9]{5}-[A-Z2-9]{5}$'::text))
+);
+alter table recoveries enable row level security;
+CREATE INDEX recoveries_by_age ON recoveries USING btree (created_at, id);
+CREATE INDEX recoveries_of_person ON recoveries USING btree (person_id) WHERE (person_id IS NOT NULL);
+create policy ask_for_recovery on recoveries for insert to guichet_app
+  with check ((person_id IS NULL));
+create policy helpdesk_recoveries on recoveries for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy worker_recoveries on recoveries for all to guichet_worker
+  using (true);
+grant insert (id, reference, code_hash, notice_hash, language, family_name, given_name, birth_date, email, phone, space_code, story, certificate) on recoveries to guichet_app;
+grant select (id, reference, language, family_name, given_name, birth_date, email, phone, space_code, story, certificate, created_at, expires_at, person_id, waits_until) on recoveries to guichet_helpdesk;
+grant delete, select (id, reference, language, email, expires_at, waits_until, ready_told_at), update (ready_told_at) on recoveries to guichet_worker;
+
+-- recovery_events: @class directory
+create table recovery_events (
+  recovery_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  agent text,
+  agent_name text,
+  reason text,
+  constraint recovery_events_pkey PRIMARY KEY (recovery_id, seq),
+  constraint recovery_events_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES recoveries(id) ON DELETE CASCADE,
+  constraint recovery_events_kind_check CHECK ((kind = ANY (ARRAY['certificate_given'::text, 'taken'::text, 'approved'::text, 'refused'::text, 'cancelled'::text, 'completed'::text])))
+);
+alter table recovery_events enable row level security;
+CREATE UNIQUE INDEX one_end_per_recovery ON recovery_events USING btree (recovery_id) WHERE (kind = ANY (ARRAY['refused'::text, 'cancelled'::text, 'completed'::text]));
+CREATE TRIGGER recovery_events_stay BEFORE UPDATE ON recovery_events FOR EACH ROW EXECUTE FUNCTION refuse_recovery_history();
+CREATE TRIGGER recovery_takes_its_steps BEFORE INSERT ON recovery_events FOR EACH ROW EXECUTE FUNCTION refuse_recovery_step();
+create policy helpdesk_recovery_events on recovery_events for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy worker_recovery_events on recovery_events for select to guichet_worker
+  using (true);
+grant select on recovery_events to guichet_helpdesk;
+grant select (recovery_id, kind) on recovery_events to guichet_worker;
 
 -- sessions: @class directory
 create table sessions (
@@ -579,6 +656,23 @@ end $function$
 ;
 grant execute on function allow_attempt(text,bytea,integer,integer) to guichet_app;
 
+CREATE OR REPLACE FUNCTION approve_recovery(wanted uuid, account uuid, seen jsonb, waiting integer, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from recoveries r where r.id = wanted and r.certificate = seen for update;
+  if not found or not is_in_my_hands(wanted) or recovery_state(wanted) <> 'checking' then return false; end if;
+  update recoveries r set person_id = account, waits_until = clock_timestamp() + make_interval(hours => waiting),
+      expires_at = clock_timestamp() + make_interval(hours => waiting, days => 30)
+    where r.id = wanted;
+  return step_recovery(wanted, 'approved', why);
+end $function$
+;
+grant execute on function approve_recovery(uuid,uuid,jsonb,integer,text) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION business_spaces_used()
  RETURNS integer
  LANGUAGE sql
@@ -590,6 +684,51 @@ AS $function$
 $function$
 ;
 grant execute on function business_spaces_used() to guichet_app;
+
+CREATE OR REPLACE FUNCTION cancel_my_recovery(asked text)
+ RETURNS TABLE(id uuid, reference text, person_id uuid, email text, language text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare wanted uuid := (select r.id from recoveries r where r.reference = asked and r.person_id = current_person());
+begin
+  if wanted is null or not step_recovery(wanted, 'cancelled', null) then return; end if;
+  return query select r.id, r.reference, r.person_id, r.email, r.language from recoveries r where r.id = wanted;
+end $function$
+;
+grant execute on function cancel_my_recovery(text) to guichet_app;
+
+CREATE OR REPLACE FUNCTION cancel_recovery(notice bytea)
+ RETURNS TABLE(id uuid, reference text, person_id uuid, email text, language text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare wanted uuid := (select r.id from recoveries r where r.notice_hash = notice and r.person_id is not null);
+begin
+  if wanted is null or not step_recovery(wanted, 'cancelled', null) then return; end if;
+  return query select r.id, r.reference, r.person_id, r.email, r.language from recoveries r where r.id = wanted;
+end $function$
+;
+grant execute on function cancel_recovery(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION complete_recovery(code bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare found_row recoveries;
+begin
+  select * into found_row from recoveries r where r.code_hash = code;
+  if found_row.id is null or not step_recovery(found_row.id, 'completed', null) then return null; end if;
+  return found_row.person_id;
+end $function$
+;
+grant execute on function complete_recovery(bytea) to guichet_app;
 
 CREATE OR REPLACE FUNCTION confirm_email(token bytea)
  RETURNS TABLE(person_id uuid, email text)
@@ -633,6 +772,17 @@ begin
 end $function$
 ;
 grant execute on function confirm_national_number(bytea,bytea,text) to guichet_app;
+
+CREATE OR REPLACE FUNCTION current_agent()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.agent', true), '') $function$
+;
+grant execute on function current_agent() to guichet_app;
+grant execute on function current_agent() to guichet_desk;
+grant execute on function current_agent() to guichet_helpdesk;
+grant execute on function current_agent() to guichet_worker;
 
 CREATE OR REPLACE FUNCTION current_authority()
  RETURNS text
@@ -777,6 +927,7 @@ end $function$
 ;
 grant execute on function enqueue_job(text,jsonb) to guichet_app;
 grant execute on function enqueue_job(text,jsonb) to guichet_desk;
+grant execute on function enqueue_job(text,jsonb) to guichet_helpdesk;
 grant execute on function enqueue_job(text,jsonb) to guichet_worker;
 
 CREATE OR REPLACE FUNCTION enter_person(token bytea, touch boolean)
@@ -871,6 +1022,31 @@ $function$
 ;
 grant execute on function find_confirmation(bytea) to guichet_app;
 
+CREATE OR REPLACE FUNCTION find_recovery(code bytea)
+ RETURNS TABLE(id uuid, reference text, certificate jsonb, created_at timestamp with time zone, expires_at timestamp with time zone, waits_until timestamp with time zone, person_id uuid, email text, language text, events jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.id, r.reference, r.certificate, r.created_at, r.expires_at, r.waits_until, r.person_id, r.email, r.language,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at) order by e.seq)
+      from recovery_events e where e.recovery_id = r.id), '[]')
+  from recoveries r where r.code_hash = code
+$function$
+;
+grant execute on function find_recovery(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION find_recovery_notice(notice bytea)
+ RETURNS TABLE(reference text, state text, waits_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.reference, recovery_state(r.id), r.waits_until from recoveries r where r.notice_hash = notice
+$function$
+;
+grant execute on function find_recovery_notice(bytea) to guichet_app;
+
 CREATE OR REPLACE FUNCTION forget_confirmation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -883,6 +1059,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION give_recovery_certificate(code bytea, given jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare wanted uuid := (select r.id from recoveries r where r.code_hash = code);
+begin
+  if wanted is null or not step_recovery(wanted, 'certificate_given', null) then return false; end if;
+  update recoveries r set certificate = given where r.id = wanted;
+  return true;
+end $function$
+;
+grant execute on function give_recovery_certificate(bytea,jsonb) to guichet_app;
+
 CREATE OR REPLACE FUNCTION has_private_space()
  RETURNS boolean
  LANGUAGE sql
@@ -894,6 +1085,17 @@ AS $function$
 $function$
 ;
 grant execute on function has_private_space() to guichet_app;
+
+CREATE OR REPLACE FUNCTION is_in_my_hands(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce((select e.agent = current_agent() from recovery_events e
+    where e.recovery_id = wanted and e.kind = 'taken' order by e.seq desc limit 1), false)
+$function$
+;
 
 CREATE OR REPLACE FUNCTION live_session(token bytea, touch boolean)
  RETURNS TABLE(person_id uuid, certificate_id uuid, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone)
@@ -956,6 +1158,38 @@ $function$
 ;
 grant execute on function owns_space(uuid) to guichet_app;
 
+CREATE OR REPLACE FUNCTION recoveries_of_mine()
+ RETURNS TABLE(reference text, approved_at timestamp with time zone, waits_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.reference, e.at, r.waits_until
+  from recoveries r join recovery_events e on e.recovery_id = r.id and e.kind = 'approved'
+  where r.person_id = current_person() and recovery_state(r.id) in ('waiting', 'ready') order by e.at
+$function$
+;
+grant execute on function recoveries_of_mine() to guichet_app;
+
+CREATE OR REPLACE FUNCTION recovery_state(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case
+    when last.kind in ('refused', 'cancelled', 'completed') then last.kind
+    when r.expires_at <= clock_timestamp() then 'expired'
+    when last.kind = 'approved' then case when r.waits_until > clock_timestamp() then 'waiting' else 'ready' end
+    when last.kind = 'taken' then 'checking'
+    else 'requested' end
+  from recoveries r left join lateral (
+    select e.kind from recovery_events e
+    where e.recovery_id = r.id and e.kind <> 'certificate_given' order by e.seq desc limit 1) last on true
+  where r.id = wanted
+$function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -995,6 +1229,58 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION refuse_recovery(wanted uuid, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from recoveries r where r.id = wanted for update;
+  if not is_in_my_hands(wanted) then return false; end if;
+  return step_recovery(wanted, 'refused', why);
+end $function$
+;
+grant execute on function refuse_recovery(uuid,text) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION refuse_recovery_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what happened to a recovery stays' using errcode = 'check_violation',
+    constraint = 'recovery_takes_its_steps';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_recovery_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  found_row recoveries;
+  state text;
+begin
+  select * into found_row from recoveries r where r.id = new.recovery_id for update;
+  state := recovery_state(new.recovery_id);
+  if state = any (case new.kind
+      when 'certificate_given' then array['requested', 'checking']
+      when 'taken' then array['requested', 'checking']
+      when 'approved' then array['checking']
+      when 'refused' then array['checking', 'waiting', 'ready']
+      when 'cancelled' then array['requested', 'checking', 'waiting', 'ready']
+      else array['ready'] end)
+    and (new.kind <> 'approved' or found_row.person_id is not null) then
+    new.seq := (select coalesce(max(e.seq), 0) + 1 from recovery_events e where e.recovery_id = new.recovery_id);
+    return new;
+  end if;
+  raise exception 'a recovery that is % cannot be %', state, new.kind
+    using errcode = 'check_violation', constraint = 'recovery_takes_its_steps';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_removal_of_submitted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1030,6 +1316,21 @@ end $function$
 ;
 grant execute on function remove_certificate(uuid) to guichet_app;
 
+CREATE OR REPLACE FUNCTION step_recovery(wanted uuid, step text, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into recovery_events (recovery_id, seq, kind, agent, agent_name, reason)
+    values (wanted, 0, step, current_agent(), nullif(current_setting('guichet.agent_name', true), ''), why);
+  return true;
+exception when check_violation then
+  return false;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION take_back_national_number()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1043,6 +1344,19 @@ begin
 end $function$
 ;
 grant execute on function take_back_national_number() to guichet_app;
+
+CREATE OR REPLACE FUNCTION take_recovery(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if current_agent() is null then return false; end if;
+  return step_recovery(wanted, 'taken', null);
+end $function$
+;
+grant execute on function take_recovery(uuid) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION use_activation_code(hash bytea)
  RETURNS uuid

@@ -26,7 +26,7 @@ async function brokenPortal() {
   const pool = { transaction: away, read: away, close: async () => {} }
   const app = await buildApp(
     testConfig({}),
-    { app: pool, worker: pool, desk: pool },
+    { app: pool, worker: pool, desk: pool, helpdesk: pool },
     { enqueue: away },
     catalogueOf([]),
     log,

@@ -25,6 +25,14 @@ export const paths = {
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
   registration: (notice?: string) => `/registration${query({ notice })}`,
   registrationAccount: () => '/registration/account',
+  recovery: () => '/recovery',
+  /** By the code its asker was shown, also typed by hand. */
+  recoveryOf: (code: string, notice?: string) => `/recovery/${e(code)}${query({ notice })}`,
+  recoveryLookup: () => '/recovery/lookup',
+  recoveryCertificate: (code: string) => `/recovery/${e(code)}/certificate`,
+  recoveryCompletion: (code: string) => `/recovery/${e(code)}/completion`,
+  /** In the notice to the holder of the account. */
+  recoveryNotice: (token: string) => `/recovery/notice/${e(token)}`,
   signOut: () => '/sign-out',
   session: (back?: string) => `/session${query({ back })}`,
   email: (notice?: string) => `/account/email${query({ notice })}`,
@@ -37,6 +45,8 @@ export const paths = {
   sessionEnding: (id: string) => `/account/sessions/${e(id)}/ending`,
   activity: (before?: string) => `/account/activity${query({ before })}`,
   takeout: () => '/account/data',
+  ownRecoveries: (back?: string, notice?: string) => `/account/recovery${query({ back, notice })}`,
+  ownRecoveryCancellation: (reference: string) => `/account/recovery/${e(reference)}/cancellation`,
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,

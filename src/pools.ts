@@ -1,10 +1,10 @@
 import type { Config } from './config.ts'
-import { openPool } from './platform/database.ts'
+import { openPool, type PoolSettings } from './platform/database.ts'
 import type { Pools } from './scopes.ts'
 
 /** One pool per role that serves requests or jobs, all through the portal's one login. */
 export function openPools(config: Config, url: string, onError: (error: Error) => void): Pools {
-  const pool = (role: 'guichet_app' | 'guichet_worker' | 'guichet_desk', max: number) =>
+  const pool = (role: PoolSettings['role'], max: number) =>
     openPool({
       url,
       role,
@@ -13,9 +13,14 @@ export function openPools(config: Config, url: string, onError: (error: Error) =
       sessionAbsoluteSeconds: config.SESSION_ABSOLUTE_HOURS * 3600,
       onError,
     })
-  return { app: pool('guichet_app', 10), worker: pool('guichet_worker', 3), desk: pool('guichet_desk', 3) }
+  return {
+    app: pool('guichet_app', 10),
+    worker: pool('guichet_worker', 3),
+    desk: pool('guichet_desk', 3),
+    helpdesk: pool('guichet_helpdesk', 3),
+  }
 }
 
 export async function closePools(pools: Pools): Promise<void> {
-  await Promise.all([pools.app.close(), pools.worker.close(), pools.desk.close()])
+  await Promise.all(Object.values(pools).map((pool) => pool.close()))
 }

@@ -53,7 +53,7 @@ export type CurrentSpace = {
   capacity: Capacity | null
 }
 
-export type Pools = { app: Pool; worker: Pool; desk: Pool }
+export type Pools = { app: Pool; worker: Pool; desk: Pool; helpdesk: Pool }
 
 /** `touch: false` for polling, which must not keep a session alive. */
 export type Token = { hash: Buffer; touch: boolean }
@@ -191,6 +191,16 @@ export function asAuthority<T>(
   return desk.transaction(sql`select set_config('guichet.authority_id', ${authorityId}, true)`, (tx) =>
     work(tx),
   )
+}
+
+/** A human of the helpdesk. */
+export type Agent = { id: string; name: string }
+
+/** What the helpdesk may see and do: accounts, never contents. */
+export function asAgent<T>({ helpdesk }: Pools, agent: Agent, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const opening = sql`select set_config('guichet.agent', ${agent.id}, true),
+    set_config('guichet.agent_name', ${agent.name}, true)`
+  return helpdesk.transaction(opening, (tx) => work(tx))
 }
 
 const enterPerson = (token: Token) => sql`select * from enter_person(${token.hash}, ${token.touch})`

@@ -64,6 +64,9 @@ export const Settings = z.object({
     .describe(
       'Spaces created from now on with a Professional certificate open with that organisation’s only.',
     ),
+  RECOVERY_WAITING_HOURS: whole(1)
+    .default(72)
+    .describe('How long the holder of an account may object before a recovery lets a new certificate in.'),
   SESSION_IDLE_MINUTES: whole(2).default(30).describe('A session ends after this long without activity.'),
   SESSION_ABSOLUTE_HOURS: whole(1).default(12).describe('A session ends after this long in any case.'),
   MAINTENANCE: oneOf('on', 'off').default('off').describe('Answers every page with the maintenance page.'),

@@ -2,6 +2,7 @@ import { type JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dispatchMail } from './communications/dispatch.ts'
 import type { Config } from './config.ts'
+import { announceReady } from './identity/recovery.ts'
 import { sweep } from './identity/sweep.ts'
 import type { JobName, Jobs, Payloads } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -19,7 +20,10 @@ export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): 
   return {
     mail: ({ mailId }) => dispatchMail({ config, pools, mailer, log }, mailId),
     'dossier-received': (received) => acknowledgeDossier(pools, jobs, received),
-    sweep: () => sweep(pools, config),
+    sweep: async () => {
+      await sweep(pools, config)
+      await announceReady(pools, jobs)
+    },
   }
 }
 

@@ -9,7 +9,7 @@ export type Activity = {
   id: string
   at: Date
   act: ToldAct
-  /** A space's code, a dossier's reference, a certificate's serial number. */
+  /** A space's code, a reference of a dossier or a request, a certificate's serial number. */
   object: string | null
 }
 
@@ -20,7 +20,8 @@ export function listActivity(tx: Tx, acts: ToldAct[], before: string | null): Pr
   const from = before && /^\d{1,18}$/.test(before) ? sql`and a.id < ${before}::bigint` : empty
   return tx.rows<Activity>(sql`
     select a.id::text, a.at, a.act,
-      coalesce(c.serial_number, case when a.object ~ '^P[PM]-[A-Z1-9]{6}(-\\d+)?$' then a.object end) as object
+      coalesce(c.serial_number,
+        case when a.object ~ '^(P[PM]-[A-Z1-9]{6}(-\\d+)?|[A-Z2-9]{5}-[A-Z2-9]{5})$' then a.object end) as object
     from audit_records a left join certificates c on c.id::text = a.object
     where a.person_id = (select current_person()) and a.act = any (${acts}) ${from}
     order by a.id desc limit ${activityPageSize + 1}`)

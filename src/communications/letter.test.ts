@@ -5,6 +5,7 @@ import { languages } from '../i18n/index.ts'
 import { confirmationToken } from './confirmation-link.ts'
 import { type Mail, writeLetter } from './letter.ts'
 import type { MailKind } from './notification.ts'
+import { noticeToken, recoveryCode } from './recovery-link.ts'
 
 const config = testConfig({
   BASE_URL: 'https://guichet.example',
@@ -22,6 +23,20 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   certificate_refused: { data: {}, link: '/account/certificates' },
   certificate_removed: { data: {}, link: '/account/certificates' },
   certificate_renewed: { data: {}, link: '/account/certificates' },
+  recovery_requested: {
+    data: { id, reference: 'K7MPX-4QTRB' },
+    link: `/recovery/${recoveryCode(config, id)}`,
+  },
+  recovery_notice: {
+    data: { id, reference: 'K7MPX-4QTRB', until: '2026-11-29T10:00:00Z' },
+    link: `/recovery/notice/${noticeToken(config, id)}`,
+  },
+  recovery_ready: {
+    data: { id, reference: 'K7MPX-4QTRB' },
+    link: `/recovery/${recoveryCode(config, id)}`,
+  },
+  recovery_refused: { data: { id, reference: 'K7MPX-4QTRB' }, link: '/contact' },
+  recovery_cancelled: { data: { id, reference: 'K7MPX-4QTRB' }, link: '/contact' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },

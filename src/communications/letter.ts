@@ -2,8 +2,10 @@ import type { Config } from '../config.ts'
 import { type Language, messages } from '../i18n/index.ts'
 import { localPath, paths } from '../paths.ts'
 import type { Letter } from '../platform/mail.ts'
+import { formatDate } from '../ui/dates.ts'
 import { confirmationToken } from './confirmation-link.ts'
 import type { MailKind } from './notification.ts'
+import { noticeToken, recoveryCode } from './recovery-link.ts'
 
 /** One row of `mails`, and the name of whom it is for. */
 export type Mail = {
@@ -52,6 +54,27 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return { ...t.certificateRemoved, path: paths.certificates() }
     case 'certificate_renewed':
       return { ...t.certificateRenewed, path: paths.certificates() }
+    case 'recovery_requested':
+      return {
+        ...about(t.recoveryRequested, reference),
+        path: recoveryPath(config, data),
+        otherwise: t.recoveryRequested.otherwise,
+      }
+    case 'recovery_ready':
+      return { ...about(t.recoveryReady, reference), path: recoveryPath(config, data) }
+    case 'recovery_refused':
+      return { ...about(t.recoveryRefused, reference), path: paths.contact() }
+    case 'recovery_cancelled':
+      return { ...about(t.recoveryCancelled, reference), path: paths.contact() }
+    case 'recovery_notice': {
+      const until = formatDate({ lang: language }, new Date(data.until ?? 0), true)
+      return {
+        subject: t.recoveryNotice.subject(reference),
+        text: t.recoveryNotice.text(reference, until),
+        path: paths.recoveryNotice(noticeToken(config, data.id ?? '')),
+        otherwise: t.recoveryNotice.otherwise,
+      }
+    }
     case 'space_created':
       return {
         subject: t.spaceCreated.subject(code),
@@ -69,6 +92,16 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
     }
   }
 }
+
+type AboutReference = { subject: (reference: string) => string; text: (reference: string) => string }
+
+const about = ({ subject, text }: AboutReference, reference: string) => ({
+  subject: subject(reference),
+  text: text(reference),
+})
+
+const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
+  paths.recoveryOf(recoveryCode(config, id))
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationToken(config, id))

@@ -10,13 +10,19 @@ export type MailKind =
   | 'certificate_refused'
   | 'certificate_removed'
   | 'certificate_renewed'
+  | 'recovery_requested'
+  | 'recovery_notice'
+  | 'recovery_ready'
+  | 'recovery_refused'
+  | 'recovery_cancelled'
   | 'space_created'
   | 'dossier_submitted'
   | 'dossier_received'
 
 export type Notification = {
   kind: MailKind
-  personId: string
+  /** Null: whoever asks for recovery, who may be nobody here. */
+  personId: string | null
   language: Language
   recipient: string
   /** Never confidential: a reference, a space's code, the path of a page. */

@@ -27,12 +27,16 @@ export function topicView(view: View, name: TopicName): Html {
   const main = html`${breadcrumbs(view, [{ href: paths.help(), label: help.title }])}
     <h1>${title}</h1>${lead(fill(view, summary))}
     ${sectionsOf(view, sections)}
-    ${name === 'certificates' ? html`${openingTable(view)} ${accepted(view)}` : ''}
+    ${name === 'certificates' ? html`${lost(view)} ${openingTable(view)} ${accepted(view)}` : ''}
     ${updated(view, topics[name])}
     ${asking(view)}
     ${others(view, name)}`
   return layout(view, { title, main, width: 'narrow' })
 }
+
+const lost = ({ t }: View): Html =>
+  html`<section class="prose"><h2>${t.recovery.lostTitle}</h2><p>${t.recovery.lead}</p>
+    ${actions(linkButton(paths.recovery(), t.recovery.lost, { variant: 'secondary' }))}</section>`
 
 /** The table the portal is held to, in words. */
 function openingTable(view: View): Html {

@@ -11,6 +11,7 @@ import { mail } from './de/mail.ts'
 import { privacy } from './de/privacy.ts'
 import { procedures } from './de/procedures.ts'
 import { profile } from './de/profile.ts'
+import { recovery } from './de/recovery.ts'
 import { shell } from './de/shell.ts'
 import { spaces } from './de/spaces.ts'
 import { takeout } from './de/takeout.ts'
@@ -26,6 +27,7 @@ export const de: Messages = {
   identity,
   account,
   certificates,
+  recovery,
   spaces,
   forms,
   privacy,

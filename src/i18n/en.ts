@@ -11,6 +11,7 @@ import { mail } from './en/mail.ts'
 import { privacy } from './en/privacy.ts'
 import { procedures } from './en/procedures.ts'
 import { profile } from './en/profile.ts'
+import { recovery } from './en/recovery.ts'
 import { shell } from './en/shell.ts'
 import { spaces } from './en/spaces.ts'
 import { takeout } from './en/takeout.ts'
@@ -24,6 +25,7 @@ export const en = {
   identity,
   account,
   certificates,
+  recovery,
   spaces,
   forms,
   privacy,

@@ -11,6 +11,7 @@ import { mail } from './fr/mail.ts'
 import { privacy } from './fr/privacy.ts'
 import { procedures } from './fr/procedures.ts'
 import { profile } from './fr/profile.ts'
+import { recovery } from './fr/recovery.ts'
 import { shell } from './fr/shell.ts'
 import { spaces } from './fr/spaces.ts'
 import { takeout } from './fr/takeout.ts'
@@ -26,6 +27,7 @@ export const fr: Messages = {
   identity,
   account,
   certificates,
+  recovery,
   spaces,
   forms,
   privacy,

@@ -12,6 +12,7 @@ import { mail } from './lb/mail.ts'
 import { privacy } from './lb/privacy.ts'
 import { procedures } from './lb/procedures.ts'
 import { profile } from './lb/profile.ts'
+import { recovery } from './lb/recovery.ts'
 import { shell } from './lb/shell.ts'
 import { spaces } from './lb/spaces.ts'
 import { takeout } from './lb/takeout.ts'
@@ -25,6 +26,7 @@ export const lb: Messages = {
   identity,
   account,
   certificates,
+  recovery,
   spaces,
   forms,
   privacy,

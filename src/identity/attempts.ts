@@ -14,6 +14,9 @@ const limits = {
   activation_code_made: { most: 10, seconds: 3600 },
   activation_code: { most: 10, seconds: 3600 },
   activation_code_address: { most: 30, seconds: 3600 },
+  recovery: { most: 5, seconds: 3600 },
+  recovery_email: { most: 3, seconds: 86_400 },
+  recovery_code: { most: 60, seconds: 3600 },
   email: { most: 5, seconds: 3600 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const

@@ -9,13 +9,18 @@ import type { Actor } from '../scopes.ts'
 import { codeLifetime, makeActivationCode } from './activation-code.ts'
 import { listRequests } from './attach.ts'
 import { certificatesView, codeView, removalView } from './certificates-view.ts'
+import { listOwnRecoveries } from './recovery-objection.ts'
 import { listCertificates, type OwnCertificate, removeCertificate } from './registered.ts'
 
 export function certificatesRoutes(app: FastifyInstance, house: House) {
   app.get(
     paths.certificates(),
     house.personRead(
-      (tx) => ({ certificates: listCertificates(tx), requests: listRequests(tx) }),
+      (tx) => ({
+        certificates: listCertificates(tx),
+        requests: listRequests(tx),
+        recoveries: listOwnRecoveries(tx),
+      }),
       ({ view, request, ...given }) =>
         page(200, certificatesView(view, { ...given, back: localPath(request.query.back) })),
     ),
@@ -53,8 +58,13 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
     house.person(async ({ view, tx, actor }) => {
       const code = await makeActivationCode(tx, house.config, actor.personId)
       if (code) return page(200, codeView(view, code, new Date(Date.now() + codeLifetime)))
-      const [certificates, requests] = await Promise.all([listCertificates(tx), listRequests(tx)])
-      return page(429, certificatesView(view, { actor, certificates, requests, codeTooMany: true }))
+      const [certificates, requests, recoveries] = await Promise.all([
+        listCertificates(tx),
+        listRequests(tx),
+        listOwnRecoveries(tx),
+      ])
+      const given = { actor, certificates, requests, recoveries, codeTooMany: true }
+      return page(429, certificatesView(view, given))
     }),
   )
 }

@@ -21,12 +21,15 @@ import {
 import type { View } from '../ui/view.ts'
 import type { CertificateRequest } from './attach.ts'
 import { fullName } from './presented.ts'
+import type { OwnRecovery } from './recovery-objection.ts'
 import type { OwnCertificate } from './registered.ts'
 
 type Given = {
   actor: Actor
   certificates: OwnCertificate[]
   requests: CertificateRequest[]
+  /** That a new certificate may open this account, since all are said to be lost. */
+  recoveries: OwnRecovery[]
   /** Where sign-in was on its way to, when it stopped here to tell something. */
   back?: string | null
   codeTooMany?: boolean
@@ -35,10 +38,11 @@ type Given = {
 /** “My certificates”: what opens the person's spaces, and how another one is added. */
 export function certificatesView(view: View, given: Given): Html {
   const words = view.t.certificates
-  const { actor, certificates, requests, back, codeTooMany } = given
+  const { actor, certificates, requests, recoveries, back, codeTooMany } = given
   const main = html`<h1>${words.title}</h1>
     ${lead(words.lead)}
     ${told(view)} ${codeTooMany ? notice('warning', words.codeTooMany) : ''}
+    ${recoveries.length ? notice('danger', html`${view.t.recovery.hint} <a href="${paths.ownRecoveries(paths.certificates())}">${view.t.recovery.hintLink}</a>`) : ''}
     ${back ? actions(linkButton(back, words.continue)) : ''}
     ${certificates.map((one) => certificatePanel(view, one, actor, certificates.length > 1))}
     ${requests.length ? requestsPanel(view, requests) : ''}

@@ -13,6 +13,7 @@ import {
   formatDate,
   layout,
   lead,
+  linkButton,
   notice,
   ownPrivacyNotice,
   type Problem,
@@ -101,7 +102,10 @@ function accountPanel(view: View, { code = '', problems }: Given): Html {
           width: 'half',
         })}
         ${actions(button(words.submit, { variant: 'secondary' }))}
-      </form>`,
+      </form>
+      <h3>${view.t.recovery.lostAccount}</h3>
+      <p>${view.t.recovery.lostAccountText}</p>
+      ${actions(linkButton(paths.recovery(), view.t.recovery.lost, { variant: 'secondary' }))}`,
     { title: words.title, id: 'account' },
   )
 }

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { certificatesRoutes } from './certificates-routes.ts'
 import { emailRoutes } from './email-routes.ts'
+import { recoveryRoutes } from './recovery-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-/** Signing in and out, registering a certificate, the session's end, and the address mails go to. */
+/** Signing in and out, registering a certificate, the session's end, the address mails go to, and recovery. */
 export function identityRoutes(app: FastifyInstance, house: House) {
   signInRoutes(app, house)
   registrationRoutes(app, house)
@@ -15,4 +16,5 @@ export function identityRoutes(app: FastifyInstance, house: House) {
   emailRoutes(app, house)
   certificatesRoutes(app, house)
   sessionsRoutes(app, house)
+  recoveryRoutes(app, house)
 }

@@ -115,7 +115,7 @@ export function signInRoutes(app: FastifyInstance, house: House) {
           return seeOther(paths.registration('unknown_too'))
         case 'new_certificate':
           setCookie(reply, 'browser', finished.browser, registrationLifetime)
-          return seeOther(paths.registration())
+          return seeOther(recoveryIn(finished.back) ?? paths.registration())
         case 'refused':
           return seeOther(view.actor ? await landing(house, request) : paths.signIn(undefined, 'refused'))
       }
@@ -142,9 +142,16 @@ function purposeOf(request: Request): Purpose | null {
   return session ? { act: 'attach', session: hashToken(session).toString('hex') } : null
 }
 
-/** Whose certificate has been renewed is told so first. */
-const backFrom = ({ renewed, back }: { renewed: boolean; back: string | null }) =>
-  renewed ? paths.certificates('renewed', back ?? paths.spaces()) : back
+type Entering = { renewed: boolean; asked: boolean; back: string | null }
+
+/** Whose account somebody asks for, or whose certificate has been renewed, is told so first. */
+function backFrom({ renewed, asked, back }: Entering): string | null {
+  const next = renewed ? paths.certificates('renewed', back ?? paths.spaces()) : back
+  return asked ? paths.ownRecoveries(next ?? undefined) : next
+}
+
+/** Whoever presents a new certificate for a recovery goes on there. */
+const recoveryIn = (back: string | null) => (back && /^\/recovery(\/|$)/.test(back) ? back : null)
 
 /** The new session's cookie replaces the old one, and the browser is where it wanted to be. */
 export async function enter(

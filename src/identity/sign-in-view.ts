@@ -29,6 +29,11 @@ export function signInView(view: View, given: { back: string | null; problem: Si
           html`<p>${words.noCertificateText}</p>
             <p><a class="ds-link" href="${paths.help('certificates')}">${words.noCertificateLink}</a></p>`,
           { title: words.noCertificate },
+        )}
+        ${panel(
+          html`<p>${t.recovery.lostText}</p>
+            <p><a class="ds-link" href="${paths.recovery()}">${t.recovery.lost}</a></p>`,
+          { title: t.recovery.lostTitle },
         )}`,
     )}`
   return layout(view, { title: words.title, main })

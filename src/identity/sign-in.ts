@@ -9,6 +9,7 @@ import { asBrowser, becomePerson, enterAsPerson, type Pools } from '../scopes.ts
 import { type Attached, attachCertificate } from './attach.ts'
 import { confirmNumber } from './national-number.ts'
 import { Presented, type Refusal } from './presented.ts'
+import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
 import { openSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
@@ -33,7 +34,8 @@ export async function keepPresented(
 }
 
 export type Returned =
-  | { outcome: 'signed_in'; token: string; renewed: boolean; back: string | null }
+  /** `asked`: somebody asks for this account who says that every certificate is lost. */
+  | { outcome: 'signed_in'; token: string; renewed: boolean; asked: boolean; back: string | null }
   /** The session stays as it was. */
   | { outcome: 'attached'; result: Attached }
   /** The certificate is known, and so is now the one that waited in this browser, or not. */
@@ -88,7 +90,8 @@ async function enterAccount(
   if (!known) return { outcome: 'new_certificate', ...(await keepTicket(tx, presented)) }
   const opened = await signIn(tx, house, known, presented, given)
   await finishTicket(tx, ticket)
-  return { outcome: 'signed_in', ...opened, back: presented.back }
+  const asked = (await listOwnRecoveries(tx)).length > 0
+  return { outcome: 'signed_in', ...opened, asked, back: presented.back }
 }
 
 /** The certificate proves an account; the one that waits in this browser becomes a further one of it. */

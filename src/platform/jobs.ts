@@ -7,7 +7,7 @@ export type Payloads = {
   mail: { mailId: string }
   /** An authority acknowledged a case: tell the space. */
   'dossier-received': { spaceId: string; number: number; authorityReference: string | null }
-  /** Deletes what has expired: sign-ins, confirmations, attempts, sessions. */
+  /** Deletes what has expired: sign-ins, confirmations, attempts, sessions. Tells of recoveries that are ready. */
   sweep: Record<string, never>
 }
 export type JobName = keyof Payloads

@@ -22,6 +22,29 @@ export async function addCertificate({ owner }: DemoPortal, id: string): Promise
   )
 }
 
+/** The only recovery there is, as an agent of the helpdesk takes it in hand. */
+export async function takeRecovery({ owner }: DemoPortal): Promise<void> {
+  await owner.query(
+    `select set_config('guichet.agent', 'agent', false), set_config('guichet.agent_name', 'Agent', false)`,
+  )
+  await owner.query('select take_recovery(id) from recoveries')
+}
+
+/** For the only person there is, who is told by mail. */
+export async function approveRecovery({ portal, language }: Visitor): Promise<void> {
+  const { owner } = portal
+  await owner.query(
+    'select approve_recovery(r.id, p.id, r.certificate, 72, null) from recoveries r, persons p',
+  )
+  await owner.query(
+    `with mail as (insert into mails (person_id, kind, language, recipient, data)
+       select p.id, 'recovery_notice', $1, p.email, jsonb_build_object('id', r.id, 'reference', r.reference, 'until',
+         r.waits_until) from recoveries r, persons p returning id)
+     select enqueue_job('mail', jsonb_build_object('mailId', id)) from mail`,
+    [language],
+  )
+}
+
 /** Sends a form as the person who is signed in at this browser, without opening its page. */
 export async function send({ context, portal }: Visitor, path: string, form: Sample): Promise<string> {
   const answer = await context.request.post(portal.url + path, {

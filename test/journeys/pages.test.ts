@@ -24,7 +24,7 @@ for (const language of languages) {
     before(async () => {
       await portal.forgetEverybody()
       const visitor = await openVisitor(browser, portal, { language, reducedMotion: 'reduce' })
-      walk = { visitor, privateCode: '', businessCode: '' }
+      walk = { visitor, privateCode: '', businessCode: '', recoveryPath: '' }
     })
     after(() => walk.visitor.close())
 

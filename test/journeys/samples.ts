@@ -17,6 +17,16 @@ export const personSample: Sample = {
   preferredLanguage: 'de',
 }
 
+/** What somebody enters who has lost every certificate. */
+export const recoverySample: Sample = {
+  familyName: 'Muster',
+  givenName: 'Marie',
+  birthDate: '19.07.1984',
+  email: 'marie.muster@mail.example',
+  phone: '+352 621 123 456',
+  story: 'My bag was stolen, with the card in it.',
+}
+
 export const companySample: Sample = {
   capacity: 'manager',
   spaceTitle: 'Atelier Muster',

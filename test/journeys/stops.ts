@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { paths } from '../../src/paths.ts'
-import { openBusinessSpaces, send } from './behind.ts'
-import { personSample } from './samples.ts'
+import { approveRecovery, openBusinessSpaces, send, takeRecovery } from './behind.ts'
+import { linkIn, mailTo } from './mailbox.ts'
+import { personSample, recoverySample } from './samples.ts'
 import {
   codeIn,
   enter,
@@ -18,7 +19,7 @@ import {
 /** A page in one of its states, and how one gets there from the stop before. */
 export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
 
-export type Walk = { visitor: Visitor; privateCode: string; businessCode: string }
+export type Walk = { visitor: Visitor; privateCode: string; businessCode: string; recoveryPath: string }
 
 const certificate = 'marie-muster-private'
 const at = (name: string, path: (walk: Walk) => string, status = 200): Stop => ({
@@ -51,6 +52,49 @@ const beforeSignIn: Stop[] = [
     name: 'certificate-missing',
     go: ({ visitor }) => follow(visitor, visitor.t.identity.signIn.tlsAction),
   },
+  at('recovery', () => paths.recovery()),
+  {
+    name: 'recovery-errors',
+    async go({ visitor }) {
+      await enter(visitor, { birthDate: '31.02.1984' })
+      await press(visitor, visitor.t.recovery.submit)
+    },
+  },
+  at('recovery-lookup', () => paths.recoveryLookup()),
+  {
+    name: 'recovery-code-wrong',
+    async go({ visitor }) {
+      await enter(visitor, { code: 'AAAAA-AAAAA-AAAAA' })
+      await press(visitor, visitor.t.recovery.follow)
+    },
+  },
+  {
+    name: 'recovery-requested',
+    async go(walk) {
+      const { visitor } = walk
+      await open(visitor, paths.recovery())
+      await enter(visitor, recoverySample)
+      await press(visitor, visitor.t.recovery.submit)
+      walk.recoveryPath = new URL(visitor.page.url()).pathname
+    },
+  },
+  {
+    name: 'recovery-certificate-waits',
+    async go({ visitor }) {
+      await follow(visitor, visitor.t.certificates.addWith('OpenGuichet ID (Demo)'))
+      await visitor.page.locator(`button[name=certificate][value="${certificate}"]`).click()
+      await visitor.page.waitForURL((url) => url.pathname.startsWith(paths.recovery()))
+    },
+  },
+  {
+    name: 'recovery-checking',
+    async go({ visitor }) {
+      await press(visitor, visitor.t.recovery.give)
+      await takeRecovery(visitor.portal)
+      await visitor.page.reload()
+    },
+  },
+  at('recovery-notice-unknown', () => paths.recoveryNotice('x'), 410),
   { name: 'registration', go: ({ visitor }) => present(visitor, certificate) },
   {
     name: 'registration-code-missing',
@@ -70,6 +114,40 @@ const firstSpace: Stop[] = [
   at('activity', () => paths.activity()),
   at('takeout', () => paths.takeout()),
   at('certificates', () => paths.certificates('registered')),
+  {
+    name: 'recovery-asked-of-me',
+    async go({ visitor }) {
+      await approveRecovery(visitor)
+      await open(visitor, paths.ownRecoveries())
+    },
+  },
+  at('certificates-recovery', () => paths.certificates()),
+  {
+    name: 'recovery-notice',
+    go: ({ visitor }) => openNotice(visitor),
+  },
+  {
+    name: 'recovery-waiting',
+    go: ({ visitor, recoveryPath }) => open(visitor, recoveryPath),
+  },
+  {
+    name: 'recovery-ready',
+    async go({ visitor }) {
+      await visitor.portal.owner.query('update recoveries set waits_until = now()')
+      await visitor.page.reload()
+    },
+  },
+  {
+    name: 'recovery-stopped',
+    async go({ visitor }) {
+      await open(visitor, paths.ownRecoveries())
+      await press(visitor, visitor.t.recovery.objection.stop)
+    },
+  },
+  {
+    name: 'recovery-notice-over',
+    go: ({ visitor }) => openNotice(visitor),
+  },
   {
     name: 'certificate-last',
     async go({ visitor }) {
@@ -227,6 +305,13 @@ const last: Stop[] = [
 export const stops: Stop[] = [...beforeSignIn, ...firstSpace, ...data, ...dossier, ...business, ...last]
 
 const startDossier = ({ page }: Visitor) => page.locator('main button[type=submit]').first().click()
+
+async function openNotice(visitor: Visitor) {
+  const { portal, t } = visitor
+  const { rows } = await portal.owner.query('select reference from recoveries')
+  const subject = t.mail.recoveryNotice.subject(rows[0]?.reference)
+  await visitor.page.goto(linkIn(await mailTo(portal, 'marie-muster@mail.example', subject)))
+}
 
 async function wrongKind({ visitor, businessCode }: Walk) {
   await open(visitor, paths.newDossier(businessCode))

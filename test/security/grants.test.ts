@@ -24,6 +24,8 @@ const allowed = {
     procedures: 'select',
     profile_versions: 'insert, select',
     profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
+    recoveries:
+      'insert (birth_date, certificate, code_hash, email, family_name, given_name, id, language, notice_hash, phone, reference, space_code, story)',
     sessions: 'insert (assurance, certificate_id, person_id, scheme, token_hash, user_agent)',
     sign_ins: 'insert, select, update (consumed_at, finished_at)',
     spaces: 'insert, select, update (closed_at, closed_by, request_hash, use_data)',
@@ -38,6 +40,12 @@ const allowed = {
   },
   guichet_helpdesk: {
     audit_records: 'insert (act, detail, object, person_id, space_id)',
+    mails: 'insert (data, id, kind, language, person_id, recipient), select (kind, person_id, recipient)',
+    persons:
+      'select (email, family_name, given_name, id, language, national_number_hash, national_number_state)',
+    recoveries:
+      'select (birth_date, certificate, created_at, email, expires_at, family_name, given_name, id, language, person_id, phone, reference, space_code, story, waits_until)',
+    recovery_events: 'select',
   },
   guichet_worker: {
     activation_codes: 'delete, select (created_at)',
@@ -49,6 +57,9 @@ const allowed = {
     mails:
       'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
     persons: 'select (email, email_confirmed_at, family_name, given_name, id, language)',
+    recoveries:
+      'delete, select (email, expires_at, id, language, ready_told_at, reference, waits_until), update (ready_told_at)',
+    recovery_events: 'select (kind, recovery_id)',
     sessions: 'delete, select (created_at, ended_at)',
     sign_ins: 'delete, select (created_at)',
     spaces: 'select (closed_at, code, id, kind)',
@@ -58,6 +69,7 @@ const allowed = {
 
 /** They read the settings of the transaction. */
 const settings = [
+  'current_agent',
   'current_authority',
   'current_browser',
   'current_member_role',
@@ -69,6 +81,9 @@ const settings = [
 const doors = [
   'allow_attempt',
   'business_spaces_used',
+  'cancel_my_recovery',
+  'cancel_recovery',
+  'complete_recovery',
   'confirm_email',
   'confirm_national_number',
   'declare_national_number',
@@ -81,13 +96,19 @@ const doors = [
   'enter_space',
   'find_certificate',
   'find_confirmation',
+  'find_recovery',
+  'find_recovery_notice',
+  'give_recovery_certificate',
   'has_private_space',
   'my_sessions',
   'owns_space',
+  'recoveries_of_mine',
   'remove_certificate',
   'take_back_national_number',
   'use_activation_code',
 ]
+
+const helpdeskDoors = ['approve_recovery', 'enqueue_job', 'refuse_recovery', 'take_recovery']
 
 let database: TestDatabase
 before(async () => {
@@ -131,7 +152,7 @@ test('app, worker, desk and helpdesk run the functions that stand here, and no o
     guichet_app: [...settings, ...doors].sort(),
     guichet_worker: [...settings, 'enqueue_job'].sort(),
     guichet_desk: [...settings, 'enqueue_job'].sort(),
-    guichet_helpdesk: [...settings].sort(),
+    guichet_helpdesk: [...settings, ...helpdeskDoors].sort(),
   })
 })
 

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import sql, { raw } from 'sql-template-tag'
-import { openPool, type Pool } from '../../src/platform/database.ts'
-import { asBrowser } from '../../src/scopes.ts'
+import { asBrowser, asAgent as asHelpdesk } from '../../src/scopes.ts'
 import { assertRefused, makeWorld, type World } from './world.ts'
 
 let world: World
-let helpdesk: Pool
 before(async () => {
   world = await makeWorld()
-  helpdesk = openPool({
-    url: world.database.url,
-    role: 'guichet_helpdesk',
-    max: 1,
-    sessionIdleSeconds: 60,
-    sessionAbsoluteSeconds: 60,
-    onError: () => {},
-  })
 })
-after(async () => {
-  await helpdesk.close()
-  await world.close()
-})
+after(() => world.close())
+
+const nobody = (text: string) =>
+  world.pools.helpdesk.transaction(null, (tx) => tx.rows<object>(sql`${raw(text)}`))
+const asAgent = (text: string) =>
+  asHelpdesk(world.pools, { id: 'agent', name: 'Agent' }, (tx) => tx.rows<object>(sql`${raw(text)}`))
 
 test('an authority sees the cases handed to it, and no other authority’s', async () => {
   const { atEconomy, atHealth } = world
@@ -52,15 +44,28 @@ test('an authority reaches nothing of the spaces themselves', async () => {
   await assertRefused(world.atEconomy.run('delete from case_receipts'))
 })
 
-test('the helpdesk reaches no table of contents, and none of persons yet', async () => {
-  const { rows } = await world.owner.query<{ name: string }>(
-    `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`,
+test('the helpdesk reaches no table whole, and of contents not even a count', async () => {
+  const { rows } = await world.owner.query<{ name: string; content: boolean }>(
+    `select relname::text as name, obj_description(oid, 'pg_class') ~ '@class (space|authority)-owned' as content
+     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`,
   )
-  for (const { name } of rows)
-    await assertRefused(
-      helpdesk.transaction(null, (tx) => tx.rows(sql`${raw(`select * from ${name}`)}`)),
-      name,
-    )
+  assert.ok(rows.filter(({ content }) => content).length >= 8)
+  for (const { name, content } of rows) {
+    if (name !== 'recovery_events') await assertRefused(asAgent(`select * from ${name}`), name)
+    if (content) await assertRefused(asAgent(`select count(*) from ${name}`), name)
+  }
+})
+
+test('without an agent, the helpdesk’s role sees no row of anybody', async () => {
+  for (const text of [
+    'select id from persons',
+    'select recipient from mails',
+    'select id from recoveries',
+    'select kind from recovery_events',
+  ]) {
+    assert.deepEqual(await nobody(text), [], text)
+    assert.notDeepEqual(await asAgent(text), [], text)
+  }
 })
 
 test('the audit only grows: no role changes it, and not its owner either', async () => {

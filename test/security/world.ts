@@ -89,6 +89,14 @@ async function fillDirectory(owner: World['owner'], personId: string) {
     [personId],
   )
   await owner.query(`insert into activation_codes (code_hash, person_id) values (${hash}, $1)`, [personId])
+  await owner.query(
+    `with r as (insert into recoveries (id, reference, code_hash, notice_hash, language, family_name, given_name,
+         birth_date, email, certificate, person_id, waits_until)
+       values (gen_random_uuid(), 'AAAAA-' || translate(upper(left(md5(random()::text), 5)), '01', 'ZY'), ${hash},
+         ${hash}, 'en', 'A', 'B', '1985-03-27', 'x@example.lu', '{}', $1, now()) returning id)
+     insert into recovery_events (recovery_id, seq, kind, agent) select id, 1, 'taken', 'agent' from r`,
+    [personId],
+  )
   await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }

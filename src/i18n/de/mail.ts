@@ -31,6 +31,33 @@ export const mail: Messages['mail'] = {
     text: 'Jemand hat sich mit einem erneuerten Zertifikat von Ihnen angemeldet. Es tritt an die Stelle des früheren. Ihre Zertifikate sehen Sie hier:',
     otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
   },
+  recoveryRequested: {
+    subject: (reference) => `Anfrage ${reference} eingegangen`,
+    text: (reference) =>
+      `Mit dieser Adresse wurde um Zugang zu einem Konto gebeten, dessen Zertifikate alle verloren sind (Anfrage ${reference}). Hier verfolgen Sie die Anfrage:`,
+    otherwise: 'Wenn Sie das nicht waren, brauchen Sie nichts zu tun.',
+  },
+  recoveryReady: {
+    subject: (reference) => `Anfrage ${reference}: jetzt abschließen`,
+    text: (reference) =>
+      `Die Wartezeit Ihrer Anfrage ${reference} ist vorbei. Schließen Sie hier ab, damit Ihr neues Zertifikat Ihr Konto öffnet:`,
+  },
+  recoveryRefused: {
+    subject: (reference) => `Anfrage ${reference} abgelehnt`,
+    text: (reference) =>
+      `Der Helpdesk konnte nicht bestätigen, dass das Konto Ihrer Anfrage ${reference} Ihres ist. Hier erreichen Sie ihn:`,
+  },
+  recoveryCancelled: {
+    subject: (reference) => `Anfrage ${reference} gestoppt`,
+    text: (reference) =>
+      `Der Inhaber des Kontos hat Ihre Anfrage ${reference} gestoppt. Hier erreichen Sie den Helpdesk:`,
+  },
+  recoveryNotice: {
+    subject: (reference) => `Anfrage zu Ihrem Konto: ${reference}`,
+    text: (reference, until) =>
+      `Der Helpdesk wurde gebeten, Ihr Konto mit einem neuen Zertifikat öffnen zu lassen, weil alle anderen verloren seien (Anfrage ${reference}). Wenn Sie es nicht stoppen, kann das ab dem ${until} geschehen. Wenn Sie das nicht waren, stoppen Sie es hier:`,
+    otherwise: 'Wenn Sie selbst darum gebeten haben, brauchen Sie nichts zu tun.',
+  },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,
     text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,

@@ -29,6 +29,33 @@ export const mail = {
     text: 'Somebody signed in with a renewed certificate of yours. It replaces the one before. You see your certificates here:',
     otherwise: 'If this was not you, contact the helpdesk at once.',
   },
+  recoveryRequested: {
+    subject: (reference: string) => `Request ${reference} received`,
+    text: (reference: string) =>
+      `Somebody asked with this address for access to an account whose certificates are all lost (request ${reference}). You follow the request here:`,
+    otherwise: 'If this was not you, ignore this message.',
+  },
+  recoveryReady: {
+    subject: (reference: string) => `Request ${reference}: you can finish`,
+    text: (reference: string) =>
+      `The waiting time of your request ${reference} is over. Finish here, so that your new certificate opens your account:`,
+  },
+  recoveryRefused: {
+    subject: (reference: string) => `Request ${reference} refused`,
+    text: (reference: string) =>
+      `The helpdesk could not confirm that the account of your request ${reference} is yours. You reach it here:`,
+  },
+  recoveryCancelled: {
+    subject: (reference: string) => `Request ${reference} stopped`,
+    text: (reference: string) =>
+      `The holder of the account has stopped your request ${reference}. You reach the helpdesk here:`,
+  },
+  recoveryNotice: {
+    subject: (reference: string) => `Access to your account asked for: ${reference}`,
+    text: (reference: string, until: string) =>
+      `The helpdesk was asked to let a new certificate open your account, because all others are said to be lost (request ${reference}). Unless you stop it, that can happen from ${until} on. Stop it here if this was not you:`,
+    otherwise: 'If you asked for it yourself, there is nothing to do.',
+  },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,
     text: (code: string) => `Your space ${code} was created. You will find it here:`,

@@ -31,6 +31,33 @@ export const mail: Messages['mail'] = {
     text: 'Quelqu’un s’est connecté avec un de vos certificats, renouvelé. Il remplace le précédent. Vous voyez vos certificats ici :',
     otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
   },
+  recoveryRequested: {
+    subject: (reference) => `Demande ${reference} reçue`,
+    text: (reference) =>
+      `Avec cette adresse, l’accès à un compte dont tous les certificats sont perdus a été demandé (demande ${reference}). Suivez la demande ici :`,
+    otherwise: 'Si ce n’était pas vous, ignorez ce message.',
+  },
+  recoveryReady: {
+    subject: (reference) => `Demande ${reference} : vous pouvez terminer`,
+    text: (reference) =>
+      `Le délai d’attente de votre demande ${reference} est écoulé. Terminez ici, pour que votre nouveau certificat ouvre votre compte :`,
+  },
+  recoveryRefused: {
+    subject: (reference) => `Demande ${reference} refusée`,
+    text: (reference) =>
+      `Le helpdesk n’a pas pu confirmer que le compte de votre demande ${reference} est le vôtre. Vous le joignez ici :`,
+  },
+  recoveryCancelled: {
+    subject: (reference) => `Demande ${reference} arrêtée`,
+    text: (reference) =>
+      `Le titulaire du compte a arrêté votre demande ${reference}. Vous joignez le helpdesk ici :`,
+  },
+  recoveryNotice: {
+    subject: (reference) => `Demande d’accès à votre compte : ${reference}`,
+    text: (reference, until) =>
+      `Il a été demandé au helpdesk de laisser un nouveau certificat ouvrir votre compte, parce que tous les autres seraient perdus (demande ${reference}). Si vous ne l’arrêtez pas, cela pourra se faire à partir du ${until}. Si ce n’était pas vous, arrêtez-la ici :`,
+    otherwise: 'Si vous l’avez demandé vous-même, vous n’avez rien à faire.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
     text: (code) => `Votre espace ${code} a été créé. Vous le trouverez ici :`,

@@ -31,6 +31,33 @@ export const mail: Messages['mail'] = {
     text: 'Een huet sech mat engem erneierten Zertifikat vun Iech ageloggt. E kënnt op d’Plaz vum fréieren. Är Zertifikater gesitt Dir hei:',
     otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
+  recoveryRequested: {
+    subject: (reference) => `Ufro ${reference} ukomm`,
+    text: (reference) =>
+      `Mat dëser Adress gouf Zougang zu engem Kont gefrot, deem seng Zertifikater all verluer sinn (Ufro ${reference}). Hei suivéiert Dir d’Ufro:`,
+    otherwise: 'Wann Dir dat net waart, braucht Dir näischt ze maachen.',
+  },
+  recoveryReady: {
+    subject: (reference) => `Ufro ${reference}: elo ofschléissen`,
+    text: (reference) =>
+      `D’Waardezäit vun Ärer Ufro ${reference} ass eriwwer. Schléisst hei of, fir datt Ären neien Zertifikat Äre Kont opmécht:`,
+  },
+  recoveryRefused: {
+    subject: (reference) => `Ufro ${reference} refuséiert`,
+    text: (reference) =>
+      `Den Helpdesk konnt net bestätegen, datt de Kont vun Ärer Ufro ${reference} Ären ass. Hei erreecht Dir en:`,
+  },
+  recoveryCancelled: {
+    subject: (reference) => `Ufro ${reference} gestoppt`,
+    text: (reference) =>
+      `Den Inhaber vum Kont huet Är Ufro ${reference} gestoppt. Hei erreecht Dir den Helpdesk:`,
+  },
+  recoveryNotice: {
+    subject: (reference) => `Ufro iwwer Äre Kont: ${reference}`,
+    text: (reference, until) =>
+      `Den Helpdesk gouf gefrot, en neien Zertifikat Äre Kont opmaachen ze loossen, well all déi aner verluer wieren (Ufro ${reference}). Wann Dir et net stoppt, kann dat vum ${until} u geschéien. Wann Dir dat net waart, stoppt et hei:`,
+    otherwise: 'Wann Dir selwer dorëms gefrot hutt, braucht Dir näischt ze maachen.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,
     text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,

@@ -33,7 +33,7 @@ type Given = {
 /** What happened, what to do, the way back, and another certificate. */
 export function refusalPage(config: Config, given: Given): Html {
   const { lang, problem, again, back } = given
-  const { identity, shell } = messages(lang)
+  const { identity, recovery, shell } = messages(lang)
   const t = identity.refusal
   const portal = (path: string) => `${config.BASE_URL}${path}`
   const { title, todo } = t[problem]
@@ -59,7 +59,8 @@ export function refusalPage(config: Config, given: Given): Html {
 <p class="actions">${again ? html`<a href="${again}">${chosen(problem) ? t.again : t.tryAgain}</a>` : ''}
 ${otherWays(config, given)}
 <a href="${portal(paths.signIn(back ?? undefined))}">${t.back}</a>
-<a href="${portal(paths.help('certificates'))}">${t.help}</a></p>
+<a href="${portal(paths.help('certificates'))}">${t.help}</a>
+${outages.includes(problem) ? '' : html`<a href="${portal(paths.recovery())}">${recovery.lost}</a>`}</p>
 </section>
 ${again && !outages.includes(problem) ? html`<div class="aside"><h2>${t.remembers}</h2><p>${t.remembersText}</p></div>` : ''}
 </main>
