@@ -71,7 +71,7 @@ const more: Field[] = [
     name: 'spaceCode',
     type: 'text',
     maxLength: 20,
-    width: 'half',
+    width: 'wide',
     autocomplete: 'off',
     label: {
       de: 'Code eines Ihrer Bereiche',

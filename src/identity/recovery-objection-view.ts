@@ -9,7 +9,7 @@ import type { Notice, OwnRecovery } from './recovery-objection.ts'
 export function noticeView(view: View, { found, token }: { found: Notice | null; token: string }): Html {
   const words = view.t.recovery.objection
   const open = found?.state === 'waiting' || found?.state === 'ready'
-  const title = open ? words.title : words.overTitle
+  const title = open ? words.title : found?.state === 'cancelled' ? words.stoppedTitle : words.overTitle
   const main = html`<h1>${title}</h1>
     ${open && found ? question(view, found, token) : over(view, found)}`
   return layout(view, { title, main, width: 'narrow' })
@@ -32,7 +32,8 @@ function over({ t }: View, found: Notice | null): Html {
 /** Right after signing in, and from “My certificates”: somebody asks for this very account. */
 export function ownRecoveriesView(view: View, found: OwnRecovery[], back: string): Html {
   const words = view.t.recovery.objection
-  const title = found.length ? words.title : words.overTitle
+  const stopped = view.notice === 'stopped' ? words.stoppedTitle : words.overTitle
+  const title = found.length ? words.title : stopped
   const main = html`<h1>${title}</h1>
     ${view.notice === 'stopped' ? notice('success', words.stopped) : ''}
     ${found.length || view.notice ? '' : lead(words.overText)}

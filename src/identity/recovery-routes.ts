@@ -67,7 +67,7 @@ function askingRoutes(app: FastifyInstance, house: House) {
       if (!code.trim()) return wrong(422, words.codeMissing)
       if (!(await countAttempt(house.pools, 'recovery_code', request.ip))) return wrong(429, words.tooMany)
       return (await findRecovery(house, code))
-        ? seeOther(paths.recoveryOf(code))
+        ? seeOther(paths.recoveryOf(spellCode(code)))
         : wrong(422, words.codeWrong)
     }),
   )

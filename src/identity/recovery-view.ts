@@ -46,13 +46,13 @@ export function recoveryView(view: View, { waiting, form, answers, errors, tooMa
     ${lead(words.lead)}
     ${tooMany ? notice('warning', words.tooMany) : ''}
     ${panel(html`<ol>${words.howSteps(view.config.RECOVERY_WAITING_HOURS).map((step) => html`<li>${step}</li>`)}</ol>`, { title: words.how })}
-    ${waiting ? waitingPanel(view, waiting) : presentPanel(view, paths.recovery())}
+    ${waiting ? waitingPanel(view, waiting) : presentPanel(view, view.t.recovery.presentFirst, paths.recovery())}
     <form method="post" action="${paths.recovery()}" class="panel" novalidate>
       <h2>${words.ask}</h2>
       <input type="hidden" name="form" value="${form}">
       ${asterisk(view)}
       ${formFields(view, recoveryPage, answers, { errors })}
-      <p class="muted">${words.privacy} <a class="ds-link" href="${paths.privacy()}">${view.t.identity.registration.privacyRead}</a></p>
+      <p class="muted after">${words.privacy} <a class="ds-link" href="${paths.privacy()}">${view.t.identity.registration.privacyRead}</a></p>
       ${actions(button(words.submit))}
     </form>
     ${panel(
@@ -82,12 +82,13 @@ function certificateFacts({ t }: View, presented: Presented): Html {
 }
 
 /** Presenting comes back to `back`. */
-function presentPanel(view: View, back: string): Html {
-  const words = view.t.recovery
+type Present = View['t']['recovery']['present']
+
+function presentPanel(view: View, words: Present, back: string): Html {
   return panel(
-    html`<p>${words.presentText}</p>
+    html`<p>${words.text}</p>
       ${actions(...waysToPresent(view, (provider) => paths.signInStart(provider, back)))}`,
-    { title: words.presentTitle },
+    { title: words.title },
   )
 }
 
@@ -161,7 +162,7 @@ function certificatePart(
         { title: words.waitingTitle, attention: true },
       )}</form>`
   if (certificate) return panel(certificateFacts(view, certificate), { title: words.certificate })
-  return open ? presentPanel(view, paths.recoveryOf(code)) : html``
+  return open ? presentPanel(view, words.present, paths.recoveryOf(code)) : html``
 }
 
 const codePanel = (view: View, code: string): Html =>

@@ -11,9 +11,14 @@ export const recovery: Messages['recovery'] = {
     `Wir schreiben an jede Adresse, die wir zu Ihrem Konto kennen. ${hours} Stunden lang kann sein Inhaber die Anfrage stoppen.`,
     'Danach schließen Sie hier ab, und das neue Zertifikat öffnet Ihre Bereiche.',
   ],
-  presentTitle: 'Legen Sie zuerst das neue Zertifikat vor',
-  presentText:
-    'So geht es am schnellsten: Ihre Anfrage sagt dann schon, welches Zertifikat Ihr Konto öffnen soll. Sie kommen auf diese Seite zurück.',
+  presentFirst: {
+    title: 'Legen Sie zuerst das neue Zertifikat vor',
+    text: 'So geht es am schnellsten: Ihre Anfrage sagt dann schon, welches Zertifikat Ihr Konto öffnen soll. Sie kommen auf diese Seite zurück.',
+  },
+  present: {
+    title: 'Legen Sie das neue Zertifikat vor',
+    text: 'Bei seinem Anbieter oder aus diesem Browser. Sie kommen auf diese Seite zurück und nehmen es in Ihre Anfrage auf.',
+  },
   waitingTitle: 'Das neue Zertifikat in diesem Browser',
   waitingText:
     'Es wird Teil Ihrer Anfrage. Ist es nicht Ihres? Dann schließen Sie zuerst alle Fenster dieses Browsers.',
@@ -89,6 +94,7 @@ export const recovery: Messages['recovery'] = {
     stop: 'Das bin ich nicht: stoppen',
     yours: 'Haben Sie selbst darum gebeten? Dann brauchen Sie nichts zu tun.',
     reference: 'Aktenzeichen',
+    stoppedTitle: 'Die Anfrage ist gestoppt',
     overTitle: 'Hier gibt es nichts zu stoppen',
     overText: 'Es gibt keine solche Anfrage, oder sie ist schon entschieden.',
     tooLate:

@@ -10,9 +10,14 @@ export const recovery = {
     `We write to every address we know for your account. For ${hours} hours its holder can stop the request.`,
     'After that you finish here, and the new certificate opens your spaces.',
   ],
-  presentTitle: 'Present the new certificate first',
-  presentText:
-    'That is quickest: your request then already says which certificate is to open your account. You come back to this page.',
+  presentFirst: {
+    title: 'Present the new certificate first',
+    text: 'That is quickest: your request then already says which certificate is to open your account. You come back to this page.',
+  },
+  present: {
+    title: 'Present the new certificate',
+    text: 'At its provider, or from this browser. You come back to this page and add it to your request.',
+  },
   waitingTitle: 'The new certificate in this browser',
   waitingText:
     'It becomes part of your request. Is it not yours? Then close all windows of this browser first.',
@@ -85,6 +90,7 @@ export const recovery = {
     stop: 'This is not me: stop it',
     yours: 'Did you ask for it yourself? Then there is nothing to do.',
     reference: 'Reference',
+    stoppedTitle: 'The request has been stopped',
     overTitle: 'Nothing to stop here',
     overText: 'There is no such request, or it is decided already.',
     tooLate: 'This request has been completed. If this was not you, contact the helpdesk at once.',

@@ -11,9 +11,14 @@ export const recovery: Messages['recovery'] = {
     `Nous écrivons à toutes les adresses que nous connaissons pour votre compte. Pendant ${hours} heures, son titulaire peut arrêter la demande.`,
     'Ensuite, vous terminez ici, et le nouveau certificat ouvre vos espaces.',
   ],
-  presentTitle: 'Présentez d’abord le nouveau certificat',
-  presentText:
-    'C’est le plus rapide : votre demande indique alors déjà quel certificat doit ouvrir votre compte. Vous revenez sur cette page.',
+  presentFirst: {
+    title: 'Présentez d’abord le nouveau certificat',
+    text: 'C’est le plus rapide : votre demande indique alors déjà quel certificat doit ouvrir votre compte. Vous revenez sur cette page.',
+  },
+  present: {
+    title: 'Présentez le nouveau certificat',
+    text: 'Chez son fournisseur ou depuis ce navigateur. Vous revenez sur cette page et l’ajoutez à votre demande.',
+  },
   waitingTitle: 'Le nouveau certificat dans ce navigateur',
   waitingText:
     'Il fera partie de votre demande. Ce n’est pas le vôtre ? Fermez alors d’abord toutes les fenêtres de ce navigateur.',
@@ -86,6 +91,7 @@ export const recovery: Messages['recovery'] = {
     stop: 'Ce n’est pas moi : arrêter',
     yours: 'L’avez-vous demandé vous-même ? Alors vous n’avez rien à faire.',
     reference: 'Référence',
+    stoppedTitle: 'La demande est arrêtée',
     overTitle: 'Il n’y a rien à arrêter ici',
     overText: 'Cette demande n’existe pas, ou elle est déjà décidée.',
     tooLate: 'Cette demande est terminée. Si ce n’était pas vous, contactez immédiatement le helpdesk.',

@@ -11,9 +11,14 @@ export const recovery: Messages['recovery'] = {
     `Mir schreiwen un all Adress, déi mir zu Ärem Kont kennen. ${hours} Stonne laang kann den Inhaber d’Ufro stoppen.`,
     'Duerno schléisst Dir hei of, an den neien Zertifikat mécht Är Espacen op.',
   ],
-  presentTitle: 'Weist fir d’éischt den neien Zertifikat vir',
-  presentText:
-    'Sou geet et am séiersten: Är Ufro seet dann scho, wéi een Zertifikat Äre Kont opmaache soll. Dir kommt op dës Säit zréck.',
+  presentFirst: {
+    title: 'Weist fir d’éischt den neien Zertifikat vir',
+    text: 'Sou geet et am séiersten: Är Ufro seet dann scho, wéi een Zertifikat Äre Kont opmaache soll. Dir kommt op dës Säit zréck.',
+  },
+  present: {
+    title: 'Weist den neien Zertifikat vir',
+    text: 'Bei sengem Ubidder oder aus dësem Browser. Dir kommt op dës Säit zréck an huelt en an Är Ufro op.',
+  },
   waitingTitle: 'Den neien Zertifikat an dësem Browser',
   waitingText:
     'E gëtt en Deel vun Ärer Ufro. Ass et net Ären? Da maacht fir d’éischt all Fënstere vun dësem Browser zou.',
@@ -87,6 +92,7 @@ export const recovery: Messages['recovery'] = {
     stop: 'Dat sinn ech net: stoppen',
     yours: 'Hutt Dir selwer dorëms gefrot? Da braucht Dir näischt ze maachen.',
     reference: 'Referenz',
+    stoppedTitle: 'D’Ufro ass gestoppt',
     overTitle: 'Hei gëtt et näischt ze stoppen',
     overText: 'Et gëtt keng sou eng Ufro, oder si ass schonn entscheet.',
     tooLate: 'Dës Ufro ass ofgeschloss. Wann Dir dat net waart, wennt Iech w. e. g. direkt un den Helpdesk.',
