@@ -15,6 +15,7 @@ import {
   lead,
   linkButton,
   notice,
+  ownPrivacyNotice,
   type Problem,
   panel,
   tag,
@@ -52,7 +53,7 @@ export function recoveryView(view: View, { waiting, form, answers, errors, tooMa
       <input type="hidden" name="form" value="${form}">
       ${asterisk(view)}
       ${formFields(view, recoveryPage, answers, { errors })}
-      <p class="muted after">${words.privacy} <a class="ds-link" href="${paths.privacy()}">${view.t.identity.registration.privacyRead}</a></p>
+      ${ownPrivacyNotice(view, 'recovery')}
       ${actions(button(words.submit))}
     </form>
     ${panel(

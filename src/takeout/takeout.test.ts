@@ -96,6 +96,7 @@ test('no hash, no sealed value and no token leaves with it', () => {
 /** Machinery: what they hold is no statement about a person, or the person is told it elsewhere. */
 const notTold: Record<string, string> = {
   activation_codes: 'a code that opens the account; its making is in the activity',
+  recoveries: 'words of whoever asked, who may be a stranger; each step is in the activity',
   sessions: 'tokens; each session is in the activity',
 }
 

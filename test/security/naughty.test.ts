@@ -99,6 +99,13 @@ test('the forms outside spaces answer naughty strings at their field, with what 
       assert.deepEqual(problemsLinked(answer.body), ['email'])
     }
   for (const value of [...worst, ...collected]) {
+    const answer = await portal.post(paths.recovery(), { familyName: value, story: value, email: 'nobody' })
+    assert.equal(answer.status, 422, JSON.stringify(value))
+    const typed = formsOf(answer.body).flatMap(({ controls }) => controls)
+    for (const name of ['familyName', 'story'])
+      assert.equal(lines(typed.find((one) => one.name === name)?.value ?? ''), lines(storable(value)))
+  }
+  for (const value of [...worst, ...collected]) {
     const { status, body } = await portal.get(`${paths.procedures()}?${new URLSearchParams({ q: value })}`)
     assert.equal(status, 200)
     assert.doesNotMatch(body, /<script>alert|<img src=x/)

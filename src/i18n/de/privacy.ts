@@ -24,6 +24,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Sie die Adresse ändern. Frühere Adressen bleiben ein Jahr lang im Verzeichnis der E-Mails.',
     },
+    recovery: {
+      purpose: 'Um zu prüfen, dass ein Konto Ihres ist, und es mit einem neuen Zertifikat öffnen zu lassen.',
+      recipients: 'Der Helpdesk des Portals',
+      retention: '30 Tage, oder 30 Tage nach der Wartezeit; 60 Tage später wird es gelöscht.',
+    },
     person: {
       purpose: 'Um die Formulare Ihrer Behördengänge auszufüllen, damit Sie nichts zweimal eingeben müssen.',
       recipients: 'Behörden, aber nur, was in einem Vorgang steht, den Sie übermitteln',

@@ -23,7 +23,6 @@ export const recovery: Messages['recovery'] = {
   waitingText:
     'Es wird Teil Ihrer Anfrage. Ist es nicht Ihres? Dann schließen Sie zuerst alle Fenster dieses Browsers.',
   ask: 'Ihre Anfrage',
-  privacy: 'Nur der Helpdesk sieht, was Sie eingeben, und nur für diese Anfrage.',
   submit: 'Anfrage absenden',
   tooMany: 'Zu viele Versuche. Bitte warten Sie eine Stunde, oder wenden Sie sich an den Helpdesk.',
   followTitle: 'Eine Anfrage verfolgen',

@@ -21,6 +21,11 @@ export const privacy = {
       recipients: '',
       retention: 'Until you change the address. Earlier addresses stay in the record of mails for one year.',
     },
+    recovery: {
+      purpose: 'To check that an account is yours and to let a new certificate open it.',
+      recipients: 'The helpdesk of the portal',
+      retention: '30 days, or 30 days after the waiting time; deleted 60 days later.',
+    },
     person: {
       purpose: 'To fill the forms of your procedures, so that you need not enter the same twice.',
       recipients: 'Authorities, but only what is in a dossier you submit',

@@ -22,7 +22,6 @@ export const recovery = {
   waitingText:
     'It becomes part of your request. Is it not yours? Then close all windows of this browser first.',
   ask: 'Your request',
-  privacy: 'Only the helpdesk sees what you enter, and only for this request.',
   submit: 'Send the request',
   tooMany: 'Too many attempts. Please wait an hour, or contact the helpdesk.',
   followTitle: 'Follow a request',

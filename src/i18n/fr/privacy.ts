@@ -23,6 +23,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Jusqu’à ce que vous changiez d’adresse. Les adresses précédentes restent un an dans le registre des e-mails.',
     },
+    recovery: {
+      purpose: 'Pour vérifier qu’un compte est le vôtre et laisser un nouveau certificat l’ouvrir.',
+      recipients: 'Le helpdesk du portail',
+      retention: '30 jours, ou 30 jours après le délai d’attente ; supprimées 60 jours plus tard.',
+    },
     person: {
       purpose: 'À remplir les formulaires de vos démarches, pour que vous n’ayez rien à saisir deux fois.',
       recipients: 'Les administrations, mais seulement ce que contient un dossier que vous transmettez',

@@ -23,7 +23,6 @@ export const recovery: Messages['recovery'] = {
   waitingText:
     'Il fera partie de votre demande. Ce n’est pas le vôtre ? Fermez alors d’abord toutes les fenêtres de ce navigateur.',
   ask: 'Votre demande',
-  privacy: 'Seul le helpdesk voit ce que vous saisissez, et uniquement pour cette demande.',
   submit: 'Envoyer la demande',
   tooMany: 'Trop de tentatives. Veuillez attendre une heure ou contacter le helpdesk.',
   followTitle: 'Suivre une demande',

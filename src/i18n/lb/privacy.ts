@@ -23,6 +23,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Dir d’Adress ännert. Fréier Adresse bleiwen ee Joer laang am Verzeechnes vun den E-Mailen.',
     },
+    recovery: {
+      purpose: 'Fir ze préiwen, datt e Kont Ären ass, an en neien Zertifikat en opmaachen ze loossen.',
+      recipients: 'Den Helpdesk vum Portal',
+      retention: '30 Deeg, oder 30 Deeg no der Waardezäit; 60 Deeg méi spéit gi se geläscht.',
+    },
     person: {
       purpose: 'Fir d’Formulairë vun Ären Demarchen auszefëllen, fir datt Dir näischt zweemol agi musst.',
       recipients: 'Administratiounen, awer nëmmen dat, wat an engem Dossier steet, deen Dir iwwermëttelt',

@@ -23,7 +23,6 @@ export const recovery: Messages['recovery'] = {
   waitingText:
     'E gëtt en Deel vun Ärer Ufro. Ass et net Ären? Da maacht fir d’éischt all Fënstere vun dësem Browser zou.',
   ask: 'Är Ufro',
-  privacy: 'Nëmmen den Helpdesk gesäit, wat Dir agitt, an nëmme fir dës Ufro.',
   submit: 'Ufro ofschécken',
   tooMany: 'Ze vill Versich. Waart w. e. g. eng Stonn, oder wennt Iech un den Helpdesk.',
   followTitle: 'Eng Ufro suivéieren',
