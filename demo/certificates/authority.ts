@@ -89,9 +89,9 @@ const ocspNoCheck = '1.3.6.1.5.5.7.48.1.5'
 export async function issueToPerson(
   authority: Authority,
   subject: Subject,
-  given: { lifetime?: Lifetime; usages?: string[] } = {},
+  given: { lifetime?: Lifetime; usages?: string[]; keys?: webcrypto.CryptoKeyPair } = {},
 ): Promise<Issued> {
-  const keys = await newKeys('P-256')
+  const keys = given.keys ?? (await newKeys('P-256'))
   const certificate = await sign(authority, subject, keys.publicKey, given.lifetime ?? lasting(3 * 365), [
     new x509.BasicConstraintsExtension(false, undefined, true),
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),

@@ -159,14 +159,15 @@ export async function signIn(
   return { token: await openSession(tx, { ...known, presented, before, userAgent }), renewed }
 }
 
-/** A renewed certificate keeps its serial number; what it says now counts from now on. */
+/** A renewed certificate keeps its serial number; what the newest one says counts, whichever is presented. */
 async function noteCertificate(tx: Tx, { certificateId, personId }: KnownCertificate, now: Presented) {
-  const before = await tx.row<{ holder: string[]; fingerprint: string | null }>(
-    sql`select fingerprint, array[kind, family_name, given_name, coalesce(organization_name, ''),
-        coalesce(organization_identifier, '')] as holder
-      from certificates where id = ${certificateId} for update`,
+  const before = await tx.row<{ holder: string[]; fingerprint: string | null; newer: boolean | null }>(
+    sql`update certificates set last_used_at = now() where id = ${certificateId}
+      returning fingerprint, array[kind, family_name, given_name, coalesce(organization_name, ''),
+        coalesce(organization_identifier, '')] as holder, valid_from > ${now.validFrom}::timestamptz as newer`,
   )
-  await tx.run(sql`update certificates set last_used_at = now(), kind = ${now.kind},
+  if (before?.newer) return { renewed: false }
+  await tx.run(sql`update certificates set kind = ${now.kind},
       family_name = ${now.familyName}, given_name = ${now.givenName},
       organization_name = ${now.organizationName}, organization_identifier = ${now.organizationIdentifier},
       valid_from = coalesce(${now.validFrom}::timestamptz, valid_from),

@@ -9,7 +9,10 @@ const screenshots = resolve(import.meta.dirname, '..', '..', 'screenshots')
 mkdirSync(screenshots, { recursive: true })
 
 /** The page that is open: accessible, valid, no wider than 320 px, in the right language, and quiet. */
-export async function inspect(visitor: Visitor, name: string): Promise<void> {
+export async function inspect(
+  visitor: Pick<Visitor, 'page' | 'language' | 'complaints' | 'lastDocument'>,
+  name: string,
+): Promise<void> {
   const { page, language, complaints, lastDocument } = visitor
   await page.waitForLoadState()
   const findings = [

@@ -100,6 +100,31 @@ export const identity: Messages['identity'] = {
         'Lesen Sie, welche Zertifikate hier angenommen werden.',
       ],
     },
+    issuer_invalid: {
+      title: 'Auf den Aussteller dieses Zertifikats ist kein Verlass',
+      text: 'Wir kennen den Aussteller, aber eines seiner eigenen Zertifikate ist abgelaufen, gesperrt oder erlaubt ihm nicht, Ihres auszustellen.',
+      todo: [
+        'Wenn Sie mehrere Zertifikate haben, wählen Sie ein anderes.',
+        'Bitten Sie den Aussteller Ihres Zertifikats um ein neues. Auch dieses öffnet Ihre Bereiche: Sie bleiben, wie sie sind.',
+        'Wenn Sie das für einen Fehler halten, wenden Sie sich an den Helpdesk.',
+      ],
+    },
+    weak: {
+      title: 'Dieses Zertifikat ist nicht mehr sicher genug',
+      text: 'Es beruht auf Kryptografie, die heute als zu schwach gilt: Jemand anderes könnte sich für Sie ausgeben.',
+      todo: [
+        'Bitten Sie den Aussteller, es auszutauschen. Ihre Bereiche bleiben, wie sie sind: Auch das neue Zertifikat öffnet sie.',
+        'Ein anderes Zertifikat, das Sie registriert haben, öffnet sie ebenfalls.',
+      ],
+    },
+    faulty: {
+      title: 'Dieses Zertifikat hat einen Fehler',
+      text: 'Wir kennen seinen Aussteller, aber das Zertifikat ist nicht so gemacht, wie die Regeln es verlangen. Das liegt nicht an Ihnen.',
+      todo: [
+        'Wenn Sie mehrere Zertifikate haben, wählen Sie ein anderes.',
+        'Bitten Sie den Aussteller um eines ohne diesen Fehler oder wenden Sie sich an den Helpdesk.',
+      ],
+    },
     wrong_usage: {
       title: 'Dieses Zertifikat ist nicht für die Anmeldung gemacht',
       text: 'Sein Aussteller hat es für etwas anderes vorgesehen, etwa für einen Server oder zum Verschlüsseln von E-Mails.',

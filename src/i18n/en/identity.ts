@@ -97,6 +97,31 @@ export const identity = {
         'Read which certificates are accepted here.',
       ],
     },
+    issuer_invalid: {
+      title: 'The issuer of this certificate cannot be relied on',
+      text: 'We know the issuer, but one of its own certificates has expired, has been revoked, or does not allow it to issue yours.',
+      todo: [
+        'If you have several certificates, choose another one.',
+        'Ask the issuer of your certificate for a new one. It opens your spaces too: they stay as they are.',
+        'If you believe this is an error, contact the helpdesk.',
+      ],
+    },
+    weak: {
+      title: 'This certificate is no longer secure enough',
+      text: 'It relies on cryptography that counts as too weak today: somebody else could pretend to be you.',
+      todo: [
+        'Ask its issuer to exchange it. Your spaces stay as they are: the new certificate opens them too.',
+        'Another certificate that you have registered opens them as well.',
+      ],
+    },
+    faulty: {
+      title: 'There is a fault in this certificate',
+      text: 'We know its issuer, but the certificate is not made as the rules ask. That is not your mistake.',
+      todo: [
+        'If you have several certificates, choose another one.',
+        'Ask its issuer for one without the fault, or contact the helpdesk.',
+      ],
+    },
     wrong_usage: {
       title: 'This certificate is not made for signing in',
       text: 'Its issuer meant it for something else, such as running a server or encrypting e-mail.',

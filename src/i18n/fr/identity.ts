@@ -99,6 +99,31 @@ export const identity: Messages['identity'] = {
         'Lisez quels certificats sont acceptés ici.',
       ],
     },
+    issuer_invalid: {
+      title: 'L’émetteur de ce certificat n’est pas fiable',
+      text: 'Nous connaissons l’émetteur, mais l’un de ses propres certificats a expiré, a été révoqué ou ne lui permet pas de délivrer le vôtre.',
+      todo: [
+        'Si vous avez plusieurs certificats, choisissez-en un autre.',
+        'Demandez un nouveau certificat à votre émetteur. Il ouvrira aussi vos espaces, qui restent tels quels.',
+        'Si vous pensez qu’il s’agit d’une erreur, contactez le helpdesk.',
+      ],
+    },
+    weak: {
+      title: 'Ce certificat n’est plus assez sûr',
+      text: 'Il repose sur une cryptographie jugée aujourd’hui trop faible : quelqu’un pourrait se faire passer pour vous.',
+      todo: [
+        'Demandez à son émetteur de le remplacer. Vos espaces restent tels quels : le nouveau certificat les ouvre aussi.',
+        'Un autre certificat que vous avez enregistré les ouvre également.',
+      ],
+    },
+    faulty: {
+      title: 'Ce certificat comporte un défaut',
+      text: 'Nous connaissons son émetteur, mais le certificat n’est pas fait comme les règles le demandent. Vous n’y êtes pour rien.',
+      todo: [
+        'Si vous avez plusieurs certificats, choisissez-en un autre.',
+        'Demandez à son émetteur un certificat sans ce défaut ou contactez le helpdesk.',
+      ],
+    },
     wrong_usage: {
       title: 'Ce certificat n’est pas fait pour se connecter',
       text: 'Son émetteur l’a prévu pour autre chose, par exemple pour un serveur ou pour chiffrer des e-mails.',

@@ -100,6 +100,31 @@ export const identity: Messages['identity'] = {
         'Liest, wéi eng Zertifikater hei ugeholl ginn.',
       ],
     },
+    issuer_invalid: {
+      title: 'Op den Aussteller vun dësem Zertifikat ass kee Verlooss',
+      text: 'Mir kennen den Aussteller, mee ee vu sengen eegenen Zertifikater ass ofgelaf, gespaart oder erlaabt him net, Ären auszestellen.',
+      todo: [
+        'Wann Dir méi Zertifikater hutt, wielt en aneren.',
+        'Frot den Aussteller vun Ärem Zertifikat no engem neien. Och dee mécht Är Espacen op: Si bleiwen, wéi se sinn.',
+        'Wann Dir mengt, dat wier e Feeler, kontaktéiert den Helpdesk.',
+      ],
+    },
+    weak: {
+      title: 'Dësen Zertifikat ass net méi sécher genuch',
+      text: 'E berout op enger Kryptografie, déi haut als ze schwaach gëllt: Een anere kéint sech fir Iech ausginn.',
+      todo: [
+        'Frot den Aussteller, en auszetauschen. Är Espacë bleiwen, wéi se sinn: Och deen neien Zertifikat mécht se op.',
+        'En aneren Zertifikat, deen Dir registréiert hutt, mécht se och op.',
+      ],
+    },
+    faulty: {
+      title: 'Dësen Zertifikat huet e Feeler',
+      text: 'Mir kennen säin Aussteller, mee den Zertifikat ass net esou gemaach, wéi d’Reegelen et verlaangen. Dat läit net un Iech.',
+      todo: [
+        'Wann Dir méi Zertifikater hutt, wielt en aneren.',
+        'Frot den Aussteller no engem ouni dee Feeler oder kontaktéiert den Helpdesk.',
+      ],
+    },
     wrong_usage: {
       title: 'Dësen Zertifikat ass net fir d’Aloggen gemaach',
       text: 'Säin Aussteller huet e fir eppes anescht virgesinn, zum Beispill fir e Server oder fir E-Mailen ze verschlësselen.',

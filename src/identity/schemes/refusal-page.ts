@@ -71,10 +71,12 @@ ${again && !outages.includes(problem) ? html`<div class="aside"><h2>${t.remember
 /** Whether a certificate was the problem, so that another one may help. */
 const chosen = (problem: Problem) => problem !== 'missing' && !outages.includes(problem)
 const outages: Problem[] = ['unavailable', 'revocation_unanswered']
+/** Only its issuer could mend the certificate, if anybody. */
+const helpless: Problem[] = ['revoked', 'revocation_unknown', 'weak', 'issuer_invalid', 'faulty']
 
 /** Where this certificate cannot help, the ways that need none are one step away. */
 function otherWays({ BASE_URL, connections }: Config, { lang, problem, back }: Given): Html[] {
-  if (problem !== 'revoked' && problem !== 'revocation_unknown' && !outages.includes(problem)) return []
+  if (!helpless.includes(problem) && !outages.includes(problem)) return []
   const { oidcAction } = messages(lang).identity.signIn
   return connections.providers
     .filter(({ scheme }) => scheme !== 'tls')

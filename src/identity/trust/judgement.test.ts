@@ -1,9 +1,11 @@
+import 'reflect-metadata'
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import * as x509 from '@peculiar/x509'
 import {
   type Authority,
   createIssuer,
@@ -15,7 +17,8 @@ import {
   subjectOf,
 } from '../../../demo/certificates/authority.ts'
 import { subjectFor } from '../../../demo/certificates/make.ts'
-import { readConfig } from '../../config.ts'
+import { type Change, constraints, having, makePath, oids, without } from '../../../test/certificates.ts'
+import { readConfig, type TrustRules } from '../../config.ts'
 import { loadTrust, type Trust } from './authorities.ts'
 import { judge } from './judgement.ts'
 
@@ -89,10 +92,10 @@ test('a certificate outside its validity is told apart from an unknown one', asy
   assert.equal(refusalOf(judge(read(forged), trust)), 'untrusted')
 })
 
-test('authorities that have expired lead nowhere', async () => {
+test('of an authority that has expired the page says so, not that it is unknown', async () => {
   const certificate = read(await issueToPerson(issuing, subject, { lifetime: lasting(3000) }))
   const later = new Date(Date.now() + 2500 * day)
-  assert.equal(refusalOf(judge(certificate, trust, later)), 'untrusted')
+  assert.equal(refusalOf(judge(certificate, trust, later)), 'issuer_invalid')
 })
 
 test('only certificates made for client authentication are accepted', async () => {
@@ -105,14 +108,58 @@ test('only certificates made for client authentication are accepted', async () =
   assert.equal(refusalOf(judge(read(issuing), trust)), 'wrong_usage')
 })
 
+test('of several faults the page is about the one that the holder is nearest to mend', async () => {
+  type Changes = Parameters<typeof makePath>[0]
+  type Keys = Parameters<typeof makePath>[1]
+  const page = async (changes: Changes, keys: Keys = {}, rules: Partial<TrustRules> = {}) => {
+    const path = await makePath(changes, keys)
+    const named = { ...provider, rules: { ...provider.rules, ...rules } }
+    const trusted = [{ provider: named, roots: [path.root], intermediates: [path.issuer] }]
+    return refusalOf(judge(path.holder, trusted))
+  }
+  const identified: Change = (plan) => {
+    plan.subject = 'SN=Muster, 2.5.4.5=1, 2.5.4.12=Private Person'
+  }
+  const and =
+    (change: Change): Change =>
+    (plan) => {
+      identified(plan)
+      change(plan)
+    }
+  const holder = (change: Change) => page({ holder: and(change) })
+  const past: Change = (plan) => {
+    plan.notAfter = new Date(Date.now() - day)
+  }
+  const sha1: Change = (plan) => {
+    plan.digest = 'SHA-1'
+  }
+  const server = having(new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']))
+  assert.equal(await page({ holder: identified }), 'accepted')
+  assert.equal(await page({ holder: identified }, { holder: 'RSA-1024' }), 'weak')
+  assert.equal(await page({ holder: identified }, { issuer: 'RSA-1024' }), 'weak')
+  assert.equal(await page({ holder: identified }, { holder: 'P-521' }, { curves: ['P-256'] }), 'weak')
+  assert.equal(await holder(sha1), 'weak')
+  assert.equal(await holder(server), 'wrong_usage')
+  assert.equal(await page({ holder: identified }, {}, { policies: ['1.2.3'] }), 'wrong_usage')
+  assert.equal(await holder(without(oids.aki)), 'faulty')
+  assert.equal(await page({ issuer: past, holder: identified }), 'issuer_invalid')
+  assert.equal(await page({ issuer: having(constraints(false)), holder: identified }), 'issuer_invalid')
+  assert.equal(await page({ holder: identified }, {}, { longestPath: 0 }), 'issuer_invalid')
+  const weakAnd = (change: Change) => page({ holder: and(change) }, { holder: 'RSA-1024' })
+  assert.equal(await weakAnd(past), 'expired')
+  assert.equal(await weakAnd(server), 'wrong_usage')
+  assert.equal(await weakAnd(without(oids.aki)), 'weak')
+  assert.equal(await page({ issuer: past, holder: and(server) }), 'wrong_usage')
+})
+
 test('a holder cannot issue certificates, and an authority not more levels than its path length allows', async () => {
   const holder = await issueToPerson(issuing, subject)
   const asAuthority = { ...holder, chain: [] }
   const forged = read(await issueToPerson(asAuthority, subject))
-  assert.equal(refusalOf(judge(forged, withIssuer(holder))), 'untrusted')
+  assert.equal(refusalOf(judge(forged, withIssuer(holder))), 'issuer_invalid')
   const tooDeep = await createIssuer(issuing, 'One level too many', 'Authority')
   const below = read(await issueToPerson(tooDeep, subject))
-  assert.equal(refusalOf(judge(below, withIssuer(tooDeep))), 'untrusted')
+  assert.equal(refusalOf(judge(below, withIssuer(tooDeep))), 'issuer_invalid')
 })
 
 test('of two providers the one whose authority issued the certificate is named', async () => {

@@ -63,18 +63,29 @@ const broken = (verdict: Verdict) => brokenRules(verdict).length
 export const brokenRules = (verdict: Verdict | null): Reason[] =>
   (verdict?.steps ?? []).flatMap(({ passed, reason }) => (passed || !reason ? [] : [reason]))
 
-/** Where another certificate of the same card may do: many hold one to sign in and one to sign. */
-const ofTheChoice = new Set(['policies', 'purpose', 'attributes'])
-
-/** What the page for the holder is about: the nearest thing they can do something about. */
+/** What the page for the holder is about: of all that is wrong, the nearest thing they can do something about. */
 function refusalOf({ path, steps }: Verdict): Refusal {
-  const wrong = steps.filter(({ passed }) => !passed)
-  const own = wrong.filter(({ of }) => of?.place === 'holder')
   if (!path) return 'untrusted'
-  if (own.some(({ reason }) => reason === 'expired')) return 'expired'
-  if (own.some(({ reason }) => reason === 'not_yet_valid')) return 'not_yet_valid'
-  const [first] = wrong
-  if (!wrong.every(({ check }) => ofTheChoice.has(check))) return 'untrusted'
-  if (first?.reason === 'holder_kind') return 'unknown_kind'
-  return first?.reason === 'holder_incomplete' ? 'incomplete' : 'wrong_usage'
+  const wrong = new Set(steps.filter(({ passed }) => !passed).map(pageFor))
+  return nearest.find((refusal) => wrong.has(refusal)) ?? 'untrusted'
+}
+
+/** Another certificate of the same card may do where one holds several; against the issuer’s faults only its issuer. */
+const nearest: Refusal[] = [
+  ...(['expired', 'not_yet_valid', 'wrong_usage', 'unknown_kind', 'incomplete'] as const),
+  ...(['weak', 'issuer_invalid', 'faulty'] as const),
+]
+
+const pages: Partial<Record<Reason, Refusal>> = {
+  ...{ key_kind: 'weak', key_small: 'weak', key_curve: 'weak', signature_weak: 'weak' },
+  ...{ policy: 'wrong_usage', is_authority: 'wrong_usage' },
+  ...{ key_usage: 'wrong_usage', extended_key_usage: 'wrong_usage' },
+  ...{ holder_incomplete: 'incomplete', holder_kind: 'unknown_kind' },
+}
+
+/** A weak link is one wherever it is; else what stands above the holder is the issuer’s to mend. */
+function pageFor({ reason, of }: Step): Refusal {
+  if (reason && pages[reason]) return pages[reason]
+  if (of?.place !== 'holder') return 'issuer_invalid'
+  return reason === 'expired' || reason === 'not_yet_valid' ? reason : 'faulty'
 }
