@@ -56,7 +56,8 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
 /** The certificates say where to ask, unless the demo has moved to other ports since they were made. */
 function revocation(now: string, made: string) {
   if (now === made) return { ocsp: {}, crl: {} }
-  return { ocsp: { url: `${now}/ocsp` }, crl: { urls: [`${now}/issuing.crl`, `${now}/root.crl`] } }
+  const urls = ['issuing.crl', 'next.crl', 'root.crl'].map((list) => `${now}/${list}`)
+  return { ocsp: { url: `${now}/ocsp` }, crl: { urls } }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -80,8 +80,8 @@ export async function signInWorld(
   }
 }
 
-export function keyPair({ people, untrusted }: DemoCertificates, id: string): KeyPair {
-  const files = id === 'untrusted' ? untrusted : people[id]
+export function keyPair({ people, renewed, untrusted }: DemoCertificates, id: string): KeyPair {
+  const files = { ...people, renewed, untrusted }[id]
   if (!files) throw new Error(`no certificate ${id}`)
   return { certificate: readFileSync(files.certificateFile), key: readFileSync(files.keyFile) }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import * as pkijs from 'pkijs'
 import { checkNationalNumber } from '../../src/identifiers/national-number.ts'
+import { readPemFile } from '../../src/identity/trust/authorities.ts'
 import { people } from '../people.ts'
 import { type DemoCertificates, demoPassword, prepareDemoCertificates } from './make.ts'
 
@@ -55,6 +56,18 @@ test('every certificate leads to the root, and only the one meant to be has expi
   }
   const server = read(made.server.certificateFile)
   assert.ok(server.checkHost('localhost') && server.checkIP('127.0.0.1') && server.checkIP('::1'))
+})
+
+test('the renewed certificate is the same identity of the next issuing authority', () => {
+  const [old, renewed] = [
+    read(files('marie-muster-private').certificateFile),
+    read(made.renewed.certificateFile),
+  ]
+  assert.equal(renewed.subject, old.subject)
+  assert.notEqual(renewed.issuer, old.issuer)
+  assert.ok(!renewed.publicKey.equals(old.publicKey))
+  const next = readPemFile(made.intermediatesFile).find(({ subject }) => subject === renewed.issuer)
+  assert.ok(next && renewed.verify(next.publicKey) && next.checkIssued(read(made.rootsFile)))
 })
 
 test('the .p12 file opens with the documented password and holds key, certificate and issuer', async () => {

@@ -29,6 +29,8 @@ export type DemoCertificates = {
   server: { certificateFile: string; keyFile: string }
   /** By the certificate's id in `demo/people.ts`. */
   people: Record<string, Files>
+  /** The first person's first certificate once more, from the provider's next issuing authority. */
+  renewed: Files
   /** Of an authority nobody trusts. */
   untrusted: Files
   revocation: {
@@ -40,7 +42,7 @@ export type DemoCertificates = {
 }
 
 /** Changes whenever the certificates' content does, so that a kept folder is made anew. */
-const edition = 4
+const edition = 5
 const day = 24 * 3600 * 1000
 const usualAddress = 'http://localhost:8086'
 
@@ -68,6 +70,7 @@ function filesIn(dir: string, address: string): DemoCertificates {
     intermediatesFile: join(dir, 'issuing.pem'),
     server: { certificateFile: join(dir, 'server.pem'), keyFile: join(dir, 'server.key') },
     people: Object.fromEntries(ids.map((id) => [id, filesOf(dir, id)])),
+    renewed: filesOf(dir, 'renewed'),
     untrusted: filesOf(dir, 'untrusted'),
     revocation: { address, folder: join(dir, 'revocation') },
   }
@@ -93,10 +96,9 @@ async function addressIn(dir: string): Promise<string | null> {
 async function makeAll(dir: string, address: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 })
   const root = await createRoot('OpenGuichet Demo Root CA', demoMark, { crl: `${address}/root.crl` })
-  const issuing = await createIssuer(root, 'OpenGuichet Demo Issuing CA', demoMark, {
-    ocsp: `${address}/ocsp`,
-    crl: `${address}/issuing.crl`,
-  })
+  const places = (list: string) => ({ ocsp: `${address}/ocsp`, crl: `${address}/${list}` })
+  const issuing = await createIssuer(root, 'OpenGuichet Demo Issuing CA', demoMark, places('issuing.crl'))
+  const next = await createIssuer(root, 'OpenGuichet Demo Issuing CA 2', demoMark, places('next.crl'))
   const stranger = await createRoot('Unknown Demo Root CA')
   const server = await issueToServer(issuing, [
     { type: 'dns', value: 'localhost' },
@@ -104,7 +106,7 @@ async function makeAll(dir: string, address: string): Promise<void> {
     { type: 'ip', value: '::1' },
   ])
   await write(dir, 'root.pem', pemOf(root.certificate))
-  await write(dir, 'issuing.pem', pemOf(issuing.certificate))
+  await write(dir, 'issuing.pem', pemOf(issuing.certificate, next.certificate))
   await write(dir, 'server.pem', pemOf(server.certificate, ...issuing.chain))
   await write(dir, 'server.key', await privateKeyPem(server.keys))
   const status: Status = {}
@@ -120,10 +122,13 @@ async function makeAll(dir: string, address: string): Promise<void> {
   const [marie] = people
   const [first] = marie?.certificates ?? []
   if (marie && first) {
+    const renewed = await issueToPerson(next, subjectFor(marie, first))
+    status[renewed.certificate.serialNumber] = null
+    await writeHolder(dir, 'renewed', renewed, next)
     const forged = await issueToPerson(stranger, subjectFor(marie, first))
     await writeHolder(dir, 'untrusted', forged, stranger)
   }
-  await writeRevocation(join(dir, 'revocation'), root, issuing, status)
+  await writeRevocation(join(dir, 'revocation'), { root, issuing, next }, status)
   const until = new Date(Date.now() + 300 * day)
   await write(
     dir,
@@ -136,20 +141,25 @@ async function makeAll(dir: string, address: string): Promise<void> {
 export type Status = Record<string, string | null>
 
 /** The authorities' keys are thrown away: what was issued, and what is revoked, stays as it is now. */
-async function writeRevocation(dir: string, root: Authority, issuing: Authority, status: Status) {
+async function writeRevocation(dir: string, authorities: Record<DemoAuthority, Authority>, status: Status) {
   await mkdir(dir, { recursive: true, mode: 0o700 })
-  const responder = await createResponder(issuing)
+  const { root, issuing, next } = authorities
+  const nextUpdate = new Date(Date.now() + 365 * day)
   const entries = Object.entries(status).flatMap(([serialNumber, since]) =>
     since ? [{ serialNumber, revocationDate: new Date(since) }] : [],
   )
-  const nextUpdate = new Date(Date.now() + 365 * day)
   await writeFile(join(dir, 'root.crl'), await signCrl(root, { nextUpdate }))
   await writeFile(join(dir, 'issuing.crl'), await signCrl(issuing, { nextUpdate, entries }))
-  await write(dir, 'issuing.pem', pemOf(issuing.certificate))
-  await write(dir, 'ocsp.pem', pemOf(responder.certificate))
-  await write(dir, 'ocsp.key', await privateKeyPem(responder.keys))
+  await writeFile(join(dir, 'next.crl'), await signCrl(next, { nextUpdate }))
+  for (const [name, authority] of Object.entries({ issuing, next })) {
+    const responder = await createResponder(authority)
+    await write(dir, `${name}.pem`, pemOf(authority.certificate))
+    await write(dir, `${name}-ocsp.pem`, pemOf(responder.certificate))
+    await write(dir, `${name}-ocsp.key`, await privateKeyPem(responder.keys))
+  }
   await write(dir, 'status.json', JSON.stringify(status, null, 2))
 }
+type DemoAuthority = 'root' | 'issuing' | 'next'
 
 /** The subject every certificate of the demo follows; ETSI EN 319 412-1 for the organisation. */
 export function subjectFor(

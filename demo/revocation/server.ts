@@ -22,16 +22,20 @@ export type RevocationServer = {
   close(): Promise<void>
 }
 
-/** The demo authority's OCSP responder, and the lists it has signed. */
+/** The OCSP responder of the demo's issuing authorities, and the lists they have signed. */
 export async function startRevocation(given: {
   port: number
   folder: string
   host?: string
 }): Promise<RevocationServer> {
   const read = (name: string) => readFileSync(join(given.folder, name))
-  const signer = await readSigner(String(read('ocsp.pem')), String(read('ocsp.key')))
+  const signers: Signers = new Map()
+  for (const name of ['issuing', 'next']) {
+    const signer = await readSigner(String(read(`${name}-ocsp.pem`)), String(read(`${name}-ocsp.key`)))
+    signers.set(await keyIdOf(String(read(`${name}.pem`))), signer)
+  }
   const status = Status.parse(JSON.parse(String(read('status.json'))))
-  const lists = new Map(['root.crl', 'issuing.crl'].map((name) => [`/${name}`, read(name)]))
+  const lists = new Map(['root.crl', 'issuing.crl', 'next.crl'].map((name) => [`/${name}`, read(name)]))
   let behaviour: Behaviour = 'normal'
 
   const server = createServer(async (request, response) => {
@@ -40,7 +44,7 @@ export async function startRevocation(given: {
     const list = lists.get(request.url ?? '')
     if (list) return send(response, 'application/pkix-crl', list)
     if (request.url !== '/ocsp' || request.method !== 'POST') return response.writeHead(404).end()
-    send(response, 'application/ocsp-response', await answer(request, signer, status).catch(() => refuse(1)))
+    send(response, 'application/ocsp-response', await answer(request, signers, status).catch(() => refuse(1)))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -60,10 +64,20 @@ export async function startRevocation(given: {
   }
 }
 
-async function answer(request: IncomingMessage, signer: Issued, status: z.infer<typeof Status>) {
+/** Each issuing authority's responder, by the hash of that authority's key (RFC 6960 §4.1.1, by SHA-1). */
+type Signers = Map<string, Issued>
+
+async function keyIdOf(certificate: string): Promise<string> {
+  const identifier = await new x509.X509Certificate(certificate).publicKey.getKeyIdentifier()
+  return Buffer.from(identifier).toString('hex')
+}
+
+async function answer(request: IncomingMessage, signers: Signers, status: z.infer<typeof Status>) {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const question = readQuestion(Buffer.concat(chunks))
+  const signer = signers.get(Buffer.from(question.id.issuerKeyHash.valueBlock.valueHexView).toString('hex'))
+  if (!signer) return refuse(6)
   const since = status[question.serialNumber]
   const says = since === undefined ? 'unknown' : since === null ? 'good' : { revokedSince: new Date(since) }
   return signAnswer(question, { says, signer })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import { type RevocationServer, startRevocation } from '../../../demo/revocation/server.ts'
 import { type SignInWorld, signInWorld } from '../../../test/sign-in-world.ts'
+import { metrics } from '../../platform/metrics.ts'
 import { freePort } from '../../platform/port.ts'
 import { openTlsOrigin, type TlsOrigin } from './tls.ts'
 
@@ -20,7 +21,7 @@ before(async () => {
     Object.assign(tls ?? {}, {
       revocation: {
         ocsp: { url: `${url}/ocsp` },
-        crl: { urls: [`${url}/issuing.crl`, `${url}/root.crl`] },
+        crl: { urls: [`${url}/issuing.crl`, `${url}/next.crl`, `${url}/root.crl`] },
         timeoutSeconds: 1,
       },
     })
@@ -70,9 +71,16 @@ test('a revoked one is refused with the day it was revoked, in the language of t
   assert.equal((await refusals()).at(-1), 'revoked')
 })
 
+test('of a renewed certificate the responder of its own issuing authority is asked', async () => {
+  const before = await answered()
+  const page = await world.browser('renewed').signIn()
+  assert.equal(new URL(page.url).pathname, '/registration')
+  assert.equal(await answered(), before + 1)
+})
+
 test('what was learnt holds while the responder is down, and the lists hold for everybody', async () => {
   await world.browser('marie-muster-private').signIn()
-  for (let tries = 0; tries < 100 && keptLists() < 2; tries++) await new Promise((go) => setTimeout(go, 20))
+  for (let tries = 0; tries < 100 && keptLists() < 3; tries++) await new Promise((go) => setTimeout(go, 20))
   revocation.behave('down')
   const known = await world.browser('marie-muster-private').signIn()
   assert.equal(new URL(known.url).pathname, '/registration')
@@ -83,5 +91,10 @@ test('what was learnt holds while the responder is down, and the lists hold for 
   assert.equal((await world.browser('joao-pereira-private').signIn()).status, 200)
   assert.ok(performance.now() - begun < 5000)
 })
+
+async function answered(): Promise<number> {
+  const good = /checks_total\{provider="demo-ca",method="ocsp",result="good"\} (\d+)/
+  return Number(good.exec(await metrics.metrics())?.[1])
+}
 
 const keptLists = () => readdirSync(join(folder, 'revocation')).filter((name) => name.endsWith('.crl')).length
