@@ -102,7 +102,8 @@ function untilListening(child: ChildProcess): Promise<void> {
 }
 
 export type Served = Running & { asked: Buffer[] }
-type Answer = Buffer | number | Promise<Buffer | number>
+type Answered = Buffer | number | { status: number; headers: Record<string, string>; body: Buffer }
+type Answer = Answered | Promise<Answered>
 
 /** Any outside server: what it is asked, and what it answers (a number is a status). */
 export async function serve(answer: (body: Buffer, request: IncomingMessage) => Answer): Promise<Served> {
@@ -114,7 +115,8 @@ export async function serve(answer: (body: Buffer, request: IncomingMessage) => 
     asked.push(body)
     const answered = await answer(body, request)
     if (typeof answered === 'number') response.writeHead(answered).end()
-    else response.end(answered)
+    else if (Buffer.isBuffer(answered)) response.end(answered)
+    else response.writeHead(answered.status, answered.headers).end(answered.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import { NoAnswer, type Status } from './answer.ts'
 import { judgeCrl, lookUp, requireCurrent } from './crl-judgement.ts'
 import type { Crl } from './crl-reading.ts'
-import { fetchBytes } from './fetching.ts'
+import { fetchChanged, type Version } from './fetching.ts'
 import { issuerId } from './places.ts'
 import type { RevocationSettings } from './settings.ts'
 
@@ -34,7 +34,10 @@ export class CrlShelf {
   #loaded: Promise<void> | null = null
   #fetching: Promise<void> | null = null
   #failure = new NoAnswer('unreachable')
-  #pausedUntil = 0
+  /** When the list was last known to be what its address has; of that clock. */
+  #seenAt = 0
+  #version: Version | null = null
+  #pause = { from: 0, milliseconds: 0 }
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -50,7 +53,7 @@ export class CrlShelf {
   async lookUp(certificate: X509Certificate): Promise<Status> {
     const { settings, now } = this.of
     await this.load()
-    if (!this.#isCurrent() && now() >= this.#pausedUntil)
+    if (!this.#isCurrent() && !this.#isPaused())
       await Promise.race([
         this.refresh(),
         sleep(settings.timeoutSeconds * 1000, undefined, { ref: false }).then(() => {
@@ -58,6 +61,7 @@ export class CrlShelf {
         }),
       ])
     if (!this.crl) throw this.#failure
+    if (this.#isClockBack()) throw new NoAnswer('not_yet', 'the clock was set back')
     requireCurrent(this.crl, now(), settings.clockSkewSeconds)
     return lookUp(this.crl, certificate)
   }
@@ -88,19 +92,28 @@ export class CrlShelf {
   }
 
   async #fetch() {
-    const { url, issuer, settings, now } = this.of
+    const { url, settings } = this.of
     const mostBytes = settings.crl.maxMegabytes * 1_000_000
-    const bytes = await fetchBytes({ url, milliseconds: fetchMilliseconds, mostBytes })
+    const known = this.#isCurrent() ? this.#version : null
+    const changed = await fetchChanged({ url, milliseconds: fetchMilliseconds, mostBytes }, known)
+    if (changed) await this.#replace(changed)
+    else this.#seenAt = this.of.now()
+    this.#plan(this.#untilNext())
+  }
+
+  async #replace({ bytes, version }: { bytes: Buffer; version: Version }) {
+    const { issuer, settings, now } = this.of
     const crl = await judgeCrl(bytes, issuer)
     requireCurrent(crl, now(), settings.clockSkewSeconds)
     if (this.crl && crl.thisUpdate < this.crl.thisUpdate) throw new NoAnswer('too_old', 'an earlier list')
     this.#take(crl)
-    this.#plan(this.#untilNext())
+    this.#version = version
     await this.#keep(bytes)
   }
 
   #take(crl: Crl) {
     this.crl = crl
+    this.#seenAt = this.of.now()
     this.of.onChange()
   }
 
@@ -122,7 +135,7 @@ export class CrlShelf {
     const others = failure.reason === 'wrong_issuer'
     const again = others ? settings.crl.refreshMinutes * 60_000 : retryMilliseconds
     this.#failure = failure
-    this.#pausedUntil = now() + (others ? again : pauseMilliseconds)
+    this.#pause = { from: now(), milliseconds: others ? again : pauseMilliseconds }
     if (!others) this.#tell(failure)
     this.#plan(again * (0.5 + Math.random()))
   }
@@ -136,7 +149,18 @@ export class CrlShelf {
   }
 
   #isCurrent(): boolean {
-    return this.crl !== null && this.crl.nextUpdate.getTime() > this.of.now()
+    return this.crl !== null && this.crl.nextUpdate.getTime() > this.of.now() && !this.#isClockBack()
+  }
+
+  /** By a clock that was set back, a list would count for longer than its issuer meant. */
+  #isClockBack(): boolean {
+    const { settings, now } = this.of
+    return now() < this.#seenAt - settings.clockSkewSeconds * 1000
+  }
+
+  #isPaused(): boolean {
+    const since = this.of.now() - this.#pause.from
+    return since >= 0 && since < this.#pause.milliseconds
   }
 
   /** Well before it expires, and not all at once. */

@@ -26,17 +26,19 @@ import {
 import { openLog } from '../../platform/log.ts'
 import { metrics } from '../../platform/metrics.ts'
 import { type CrlCase, CrlStore } from './crl.ts'
+import { CrlShelf } from './crl-shelf.ts'
 
 const hour = 3600_000
 const listed = 'http://crl.example/issuing.crl'
 let pki: Pki
 const started: Running[] = []
 const stores: CrlStore[] = []
+const shelves: CrlShelf[] = []
 before(async () => {
   pki = await makePki({ crl: listed })
 })
 after(async () => {
-  for (const store of stores) await store.close()
+  for (const one of [...stores, ...shelves]) await one.close()
   for (const one of started) await one.stop()
   forget(pki)
 })
@@ -54,7 +56,7 @@ function openStore({ folder = mkdtempSync(join(pki.folder, 'store-')), now = Dat
   const log = openLog('warn', { output: { write: (text) => lines.push(JSON.parse(text)) } })
   const store = new CrlStore({ folder, log, now })
   stores.push(store)
-  return { store, folder, lines }
+  return { store, folder, lines, log }
 }
 
 const caseOf = (urls: string[], certificate: Issued = pki.person, crl: object = {}): CrlCase => {
@@ -222,6 +224,102 @@ test('an earlier list that is still valid does not replace a later one', async (
   now += hour
   assert.equal(await ask(store, caseOf([url], pki.lost)), 'expired')
   assert.equal(asked.length, 2)
+})
+
+/** A server that names versions, and keeps quiet about what has not changed. */
+async function versioned(name: 'etag' | 'last-modified', first: Buffer) {
+  const held = { list: first, version: name === 'etag' ? '"1"' : 'Thu, 01 Jan 2026 00:00:00 GMT' }
+  const seen: number[] = []
+  const question = name === 'etag' ? 'if-none-match' : 'if-modified-since'
+  const served = await serve((_, { headers }) => {
+    const status = headers[question] === held.version ? 304 : 200
+    seen.push(status)
+    return { status, headers: { [name]: held.version }, body: status === 200 ? held.list : Buffer.alloc(0) }
+  })
+  started.push(served)
+  return { url: served.url, held, seen }
+}
+
+/** One list by itself, which a test can let be fetched when it wants. */
+function openShelf(url: string) {
+  const { settings, issuer } = caseOf([url])
+  const { folder, lines, log } = openStore()
+  const shelf = new CrlShelf({
+    ...{ providerId: 'ca', url, issuer, settings, folder, log, now: Date.now, onChange() {} },
+  })
+  shelves.push(shelf)
+  const says = async (of: Issued) => (await shelf.lookUp(nodeOf(of))).status
+  return { shelf, says, lines }
+}
+
+for (const name of ['etag', 'last-modified'] as const) {
+  test(`a list that has not changed is not sent again, by ${name}`, async () => {
+    const { url, held, seen } = await versioned(name, await list())
+    const { shelf, says, lines } = openShelf(url)
+    assert.equal(await says(pki.lost), 'revoked')
+    await shelf.refresh()
+    assert.deepEqual(seen, [200, 304])
+    assert.equal(await says(pki.lost), 'revoked', 'the list stays')
+    held.version = name === 'etag' ? '"2"' : 'Fri, 02 Jan 2026 00:00:00 GMT'
+    held.list = await list({ entries: [] })
+    await shelf.refresh()
+    assert.deepEqual(seen, [200, 304, 200])
+    assert.equal(await says(pki.lost), 'good')
+    assert.deepEqual(lines, [])
+  })
+}
+
+test('“not changed” does not lengthen a list’s life: once it has expired, it is asked for whole', async () => {
+  let now = Date.now()
+  const { url, held, seen } = await versioned('etag', await list())
+  const { store } = openStore({ now: () => now })
+  assert.equal(await ask(store, caseOf([url])), 'good')
+  now += 2 * hour
+  assert.equal(await ask(store, caseOf([url])), 'expired')
+  assert.deepEqual(seen, [200, 200])
+  now += hour
+  held.list = await list({ nextUpdate: new Date(now + hour) })
+  assert.equal(await ask(store, caseOf([url])), 'good', 'under the same name it is a new list')
+})
+
+test('who says “not changed” without having been asked says nothing', async () => {
+  const served = await serve(() => 304)
+  started.push(served)
+  assert.equal(await ask(openStore().store, caseOf([served.url])), 'http_status')
+})
+
+test('a list that cannot be used is asked for again, not taken for the one that is held', async () => {
+  const { url, held, seen } = await versioned('etag', await list())
+  const { shelf, says } = openShelf(url)
+  await says(pki.person)
+  Object.assign(held, { list: Buffer.from('<html>'), version: '"2"' })
+  await shelf.refresh()
+  await shelf.refresh()
+  assert.deepEqual(seen, [200, 200, 200])
+  assert.equal(await says(pki.lost), 'revoked')
+})
+
+test('with the clock an hour back or ahead no list counts for longer than its issuer meant', async () => {
+  let now = Date.now()
+  const lasting = (hours: number) => ({
+    thisUpdate: new Date(now - 3 * hour),
+    nextUpdate: new Date(now + hours * hour),
+  })
+  const { url, list: served, asked } = await listOf(await list(lasting(0.5)))
+  const { store } = openStore({ now: () => now })
+  assert.equal(await ask(store, caseOf([url], pki.lost)), 'revoked')
+  const right = now
+  served.now = null
+  now = right + hour
+  assert.equal(await ask(store, caseOf([url], pki.lost)), 'expired', 'ahead')
+  now = right - hour
+  assert.equal(await ask(store, caseOf([url], pki.lost)), 'not_yet', 'back')
+  assert.equal(asked.length, 3, 'each time the list was asked for anew')
+  served.now = await list({ thisUpdate: new Date(right - 60_000), nextUpdate: new Date(right + hour) })
+  now = right - hour + 11_000
+  assert.equal(await ask(store, caseOf([url], pki.lost)), 'not_yet', 'a list of the hour to come')
+  now = right
+  assert.equal(await ask(store, caseOf([url], pki.lost)), 'revoked', 'right again')
 })
 
 async function until(condition: () => boolean) {

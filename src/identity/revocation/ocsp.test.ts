@@ -291,6 +291,46 @@ test('an answer is held no longer than it says, and one that cannot be renewed u
   assert.equal((await client.ask(one)).status, 'unanswered')
 })
 
+test('with the clock an hour back or ahead neither a held answer nor a new one counts', async () => {
+  let now = Date.now()
+  const right = now
+  const client = new OcspClient(() => now)
+  const nextUpdate = () => new Date(Date.now() + 30 * 60_000)
+  const served = await run(
+    serve((body) =>
+      signAnswer(readQuestion(body), { says: 'good', signer: responder, nextUpdate: nextUpdate() }),
+    ),
+  )
+  const one = caseOf({ url: served.url, ocsp: { cacheMinutes: 1440 } })
+  const word = async () => {
+    const answer = await client.ask(one)
+    return answer.status === 'unanswered' ? answer.reason : answer.status
+  }
+  assert.equal(await word(), 'good')
+  now = right - hour
+  assert.equal(await word(), 'not_yet', 'back')
+  now = right + hour
+  assert.equal(await word(), 'expired', 'ahead')
+  assert.equal(served.asked.length, 3)
+  now = right
+  assert.equal(await word(), 'good', 'right again')
+})
+
+test('a clock that was set back does not leave a responder alone for longer', async () => {
+  let now = Date.now()
+  const client = new OcspClient(() => now)
+  const closed = await serve(() => 200)
+  await closed.stop()
+  const reason = async () => {
+    const answer = await client.ask(caseOf({ url: closed.url }))
+    return answer.status === 'unanswered' ? answer.reason : answer.status
+  }
+  assert.equal(await reason(), 'unreachable')
+  assert.equal(await reason(), 'paused')
+  now -= hour
+  assert.equal(await reason(), 'unreachable')
+})
+
 test('without an address in settings or certificate there is nobody to ask', async () => {
   const { ocsp, ...settings } = caseOf({ url: 'http://127.0.0.1:1' }).settings
   const one = {

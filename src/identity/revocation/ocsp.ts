@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import type { TlsProvider } from '../../config.ts'
 import { type Answer, NoAnswer, type Status, silence } from './answer.ts'
-import { fetchBytes } from './fetching.ts'
+import { askFor } from './fetching.ts'
 import { type Judging, judgeOcsp } from './ocsp-judgement.ts'
 import { askAbout, printSerial } from './ocsp-question.ts'
 import { issuerId, namesIn, ocspAddresses } from './places.ts'
@@ -20,13 +20,13 @@ export type OcspCase = {
   issuer: X509Certificate
   isGood: Judging['isGood']
 }
-type Held = { says: Status; until: number; refreshAt: number }
+type Held = { says: Status; from: number; until: number; refreshAt: number }
 
 /** Asks responders, and remembers what they said for as long as it holds; one question at a time for each certificate. */
 export class OcspClient {
   readonly #held = new Map<string, Held>()
   readonly #asking = new Map<string, Promise<Answer>>()
-  readonly #paused = new Map<string, number>()
+  readonly #silentSince = new Map<string, number>()
   readonly #now: () => number
 
   constructor(now: () => number = Date.now) {
@@ -37,12 +37,18 @@ export class OcspClient {
   async ask(one: OcspCase): Promise<Answer> {
     const key = keyOfCase(one)
     const held = this.#held.get(key)
-    if (!held || held.until <= this.#now()) return this.#askOnce(key, one)
+    if (!held || !this.#holds(held, one)) return this.#askOnce(key, one)
     if (held.refreshAt <= this.#now()) {
       held.refreshAt = this.#now() + pauseMilliseconds
       this.#askOnce(key, one).catch(() => {})
     }
     return held.says
+  }
+
+  /** A clock that was set back would make it hold for longer. */
+  #holds({ from, until }: Held, { settings }: OcspCase): boolean {
+    const now = this.#now()
+    return now < until && now >= from - settings.clockSkewSeconds * 1000
   }
 
   #askOnce(key: string, one: OcspCase): Promise<Answer> {
@@ -72,12 +78,13 @@ export class OcspClient {
   }
 
   async #fetch(url: string, body: Buffer, milliseconds: number): Promise<Buffer> {
-    if ((this.#paused.get(url) ?? 0) > this.#now()) throw new NoAnswer('paused')
+    const silentFor = this.#now() - (this.#silentSince.get(url) ?? Number.NEGATIVE_INFINITY)
+    if (silentFor >= 0 && silentFor < pauseMilliseconds) throw new NoAnswer('paused')
     try {
-      return await fetchBytes({ url, milliseconds, mostBytes, body, type: 'application/ocsp-request' })
+      return await askFor({ url, milliseconds, mostBytes, body, type: 'application/ocsp-request' })
     } catch (error) {
       if (error instanceof NoAnswer && (error.reason === 'late' || error.reason === 'unreachable'))
-        this.#paused.set(url, this.#now() + pauseMilliseconds)
+        this.#silentSince.set(url, this.#now())
       throw error
     }
   }
@@ -91,6 +98,7 @@ export class OcspClient {
     this.#held.delete(key)
     this.#held.set(key, {
       says,
+      from: now,
       until: now + lifetime,
       refreshAt: now + lifetime * (0.5 + Math.random() * 0.4),
     })
