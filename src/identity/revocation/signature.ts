@@ -1,17 +1,8 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
-import { children, type Element, integer, Malformed, sequence, tags } from '../trust/der.ts'
-import { judgeSignature } from '../trust/keys.ts'
-import { type Algorithm, readAlgorithm } from '../trust/reading.ts'
+import { Malformed } from '../trust/der.ts'
+import { judgeSignature, readPss } from '../trust/keys.ts'
+import type { Algorithm } from '../trust/reading.ts'
 import { NoAnswer } from './answer.ts'
-
-const digests: Record<string, string> = {
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-  '2.16.840.1.101.3.4.2.8': 'sha3-256',
-  '2.16.840.1.101.3.4.2.9': 'sha3-384',
-  '2.16.840.1.101.3.4.2.10': 'sha3-512',
-}
 
 /** By algorithm: the kind of key it needs, and its digest. */
 const algorithms: Record<string, [kind: string, digest: string | null]> = {
@@ -43,19 +34,11 @@ export function isSignedBy(key: KeyObject, { signed, algorithm, signature }: Sig
   return tried(() => verify(digest, signed, key, signature))
 }
 
-/** RFC 4055 §3.1; digest and mask are known to be named, see `judgeSignature`. */
+/** A key that is made for RSASSA-PSS may narrow the parameters further (RFC 4055 §3.3): OpenSSL sees to that. */
 function isPssSignedBy(key: KeyObject, { signed, algorithm, signature }: Signed): boolean {
-  if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'rsa-pss') return false
-  const parts = sequence(algorithm.parameters ?? undefined)
-  const part = (tag: number): Element | undefined => {
-    const found = parts.find((one) => one.tag === tag)
-    return found && children(found)[0]
-  }
-  const digest = digests[readAlgorithm(part(0xa0)).oid]
-  const mask = readAlgorithm(part(0xa1)).parameters
-  if (!digest || !mask || digests[readAlgorithm(mask).oid] !== digest) return false
-  const salt = part(0xa2)
-  const saltLength = salt?.tag === tags.integer ? Number(integer(salt)) : 20
+  const pss = readPss(algorithm.parameters)
+  if (!pss || (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'rsa-pss')) return false
+  const { digest, saltLength } = pss
   const padding = constants.RSA_PKCS1_PSS_PADDING
   return tried(() => verify(digest, signed, { key, padding, saltLength }, signature))
 }

@@ -1,5 +1,5 @@
 import type { TrustRules } from '../../config.ts'
-import { type Element, integer, Malformed, oid, readDer, sequence, tags } from './der.ts'
+import { type Element, expect, integer, Malformed, oid, readDer, sequence, tags } from './der.ts'
 import { type Algorithm, type Reading, readAlgorithm } from './reading.ts'
 import type { Finding } from './reasons.ts'
 
@@ -25,13 +25,19 @@ const signatures = new Set([
   ...['2.16.840.1.101.3.4.3.14', '2.16.840.1.101.3.4.3.15', '2.16.840.1.101.3.4.3.16'],
   ...['1.3.101.112', '1.3.101.113'],
 ])
-const digests = new Set([
-  ...['2.16.840.1.101.3.4.2.1', '2.16.840.1.101.3.4.2.2', '2.16.840.1.101.3.4.2.3'],
-  ...['2.16.840.1.101.3.4.2.8', '2.16.840.1.101.3.4.2.9', '2.16.840.1.101.3.4.2.10'],
-])
+/** By the digest, for RSASSA-PSS. Its salt is as long as what the digest gives. */
+const pssDigests: Record<string, Pss> = {
+  '2.16.840.1.101.3.4.2.1': { digest: 'sha256', saltLength: 32 },
+  '2.16.840.1.101.3.4.2.2': { digest: 'sha384', saltLength: 48 },
+  '2.16.840.1.101.3.4.2.3': { digest: 'sha512', saltLength: 64 },
+}
+const maskFunction = '1.2.840.113549.1.1.8'
+export type Pss = { digest: 'sha256' | 'sha384' | 'sha512'; saltLength: number }
 
 export function judgeKey({ key }: Pick<Reading, 'key'>, rules: TrustRules): Finding[] {
   const { algorithm, bytes } = key
+  if (algorithm.oid === pss && algorithm.parameters && !readPss(algorithm.parameters))
+    return [{ reason: 'key_kind', detail: 'RSASSA-PSS with other parameters' }]
   if (algorithm.oid === rsa || algorithm.oid === pss) return judgeRsa(bytes, rules)
   const named = algorithm.oid === ellipticCurve ? namedCurve(algorithm) : null
   const curve = named === null ? edwardsCurves[algorithm.oid] : curves[named]
@@ -56,7 +62,7 @@ const namedCurve = ({ parameters }: Algorithm) => (parameters?.tag === tags.oid 
 
 export function judgeSignature({ algorithm }: Pick<Reading, 'algorithm'>): Finding[] {
   const { oid: id, parameters } = algorithm
-  const accepted = id === pss ? hasStrongDigests(parameters) : signatures.has(id)
+  const accepted = id === pss ? readPss(parameters) !== null : signatures.has(id)
   return accepted ? [] : [{ reason: 'signature_weak', detail: nameOfWeak[id] ?? id }]
 }
 
@@ -65,25 +71,26 @@ const nameOfWeak: Record<string, string> = {
   '1.2.840.113549.1.1.5': 'SHA-1 with RSA',
   '1.2.840.10045.4.1': 'SHA-1 with ECDSA',
   '1.2.840.10040.4.3': 'SHA-1 with DSA',
-  '1.2.840.113549.1.1.10': 'RSASSA-PSS with SHA-1',
+  '1.2.840.113549.1.1.10': 'RSASSA-PSS with other parameters',
 }
 
-/** RFC 4055 §3.1: digest [0] and mask [1] stand for SHA-1 when they are left out. */
-function hasStrongDigests(parameters: Element | null): boolean {
-  return (
-    orNull(() => {
-      const parts = sequence(parameters ?? undefined)
-      const digest = explicit(parts, 0xa0)
-      const mask = explicit(parts, 0xa1).parameters
-      return digests.has(digest.oid) && mask !== null && digests.has(readAlgorithm(mask).oid)
-    }) ?? false
-  )
-}
-
-function explicit(parts: Element[], tag: number): Algorithm {
-  const part = parts.find((one) => one.tag === tag)
-  if (!part) throw new Malformed('stands for SHA-1')
-  return readAlgorithm(readDer(part.body))
+/**
+ * The parameters of RSASSA-PSS that are accepted (RFC 4055 §3.1): one digest of SHA-2 for the message and the mask
+ * (MGF1), a salt of its length, the usual trailer. What is left out stands for SHA-1 and 20 bytes, and is refused.
+ */
+export function readPss(parameters: Element | null): Pss | null {
+  return orNull(() => {
+    const parts = sequence(parameters ?? undefined)
+    const part = (tag: number) => readDer(expect(parts.shift(), tag).body)
+    const digest = readAlgorithm(part(0xa0))
+    const mask = readAlgorithm(part(0xa1))
+    const salt = integer(part(0xa2))
+    const trailer = parts.length ? integer(part(0xa3)) : 1n
+    const found = pssDigests[digest.oid] ?? null
+    const masked = mask.oid === maskFunction && readAlgorithm(mask.parameters ?? undefined).oid === digest.oid
+    const usual = masked && trailer === 1n && !parts.length && salt === BigInt(found?.saltLength ?? -1)
+    return usual ? found : null
+  })
 }
 
 function orNull<T>(read: () => T): T | null {
