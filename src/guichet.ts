@@ -17,7 +17,11 @@ const commands: Record<string, { does: string; takes?: string; run: (words: stri
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
-  'trust check': { takes: 'CERT.pem [--at TIME]', does: 'tell how a certificate is judged', run: checkTrust },
+  'trust check': {
+    takes: 'CERT.pem [--at TIME] [--offline]',
+    does: 'tell how a certificate is judged',
+    run: checkTrust,
+  },
   'trust rules': { does: 'write the table of rules into docs/security.md', run: writeTrustRules },
   'procedures schema': { does: 'write procedures/procedure.schema.json', run: writeProcedureSchema },
 }

@@ -81,6 +81,10 @@ function outlive(error: unknown, isServing: () => boolean) {
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof StartError ? error.message : describeError(error))
-  process.exit(1)
+  if (!(error instanceof StartError)) {
+    console.error(describeError(error))
+    process.exit(1)
+  }
+  console.error(error.message)
+  process.exit(error.exitCode)
 }

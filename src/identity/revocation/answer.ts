@@ -25,7 +25,12 @@ export type Silence =
 
 /** What a responder or a list says of one certificate. */
 export type Status = { status: 'good' } | { status: 'revoked'; since: Date } | { status: 'unknown' }
-export type Answer = Status | { status: 'unanswered'; reason: Silence; detail: string | null }
+/** Who said so where, and from when until when it is true. */
+export type Source = { url: string; signer: string; thisUpdate: Date; nextUpdate: Date | null }
+export type Told = Status & { source: Source }
+export type Answer =
+  | Told
+  | { status: 'unanswered'; reason: Silence; detail: string | null; url: string | null }
 
 /** What came is not an answer one could rely on; ends as `unanswered`. */
 export class NoAnswer extends Error {
@@ -39,7 +44,7 @@ export class NoAnswer extends Error {
   }
 }
 
-export function silence(error: unknown): Answer {
+export function silence(error: unknown, url: string | null): Answer {
   if (!(error instanceof NoAnswer)) throw error
-  return { status: 'unanswered', reason: error.reason, detail: error.detail }
+  return { status: 'unanswered', reason: error.reason, detail: error.detail, url }
 }

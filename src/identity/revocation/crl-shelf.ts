@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../platform/log.ts'
-import { NoAnswer, type Status } from './answer.ts'
+import { nameOf } from '../trust/reading.ts'
+import { NoAnswer, type Told } from './answer.ts'
 import { judgeCrl, lookUp, requireCurrent } from './crl-judgement.ts'
 import type { Crl } from './crl-reading.ts'
 import { fetchChanged, type Version } from './fetching.ts'
@@ -20,7 +21,8 @@ export type ShelfOf = {
   url: string
   issuer: X509Certificate
   settings: RevocationSettings & { crl: NonNullable<RevocationSettings['crl']> }
-  folder: string
+  /** Where it is kept for the next start; null keeps nothing. */
+  folder: string | null
   log: Log
   now: () => number
   onChange: () => void
@@ -30,7 +32,7 @@ export type ShelfOf = {
 export class CrlShelf {
   crl: Crl | null = null
   readonly of: ShelfOf
-  readonly #file: string
+  readonly #file: string | null
   #loaded: Promise<void> | null = null
   #fetching: Promise<void> | null = null
   #failure = new NoAnswer('unreachable')
@@ -46,12 +48,12 @@ export class CrlShelf {
     const name = createHash('sha256')
       .update(`${issuerId(of.issuer)} ${of.url}`)
       .digest('hex')
-    this.#file = join(of.folder, `${name}.crl`)
+    this.#file = of.folder === null ? null : join(of.folder, `${name}.crl`)
   }
 
   /** What the list says of a certificate; waits for a first or a due one, but not for long. Throws `NoAnswer`. */
-  async lookUp(certificate: X509Certificate): Promise<Status> {
-    const { settings, now } = this.of
+  async lookUp(certificate: X509Certificate): Promise<Told> {
+    const { url, issuer, settings, now } = this.of
     await this.load()
     if (!this.#isCurrent() && !this.#isPaused())
       await Promise.race([
@@ -63,7 +65,9 @@ export class CrlShelf {
     if (!this.crl) throw this.#failure
     if (this.#isClockBack()) throw new NoAnswer('not_yet', 'the clock was set back')
     requireCurrent(this.crl, now(), settings.clockSkewSeconds)
-    return lookUp(this.crl, certificate)
+    const { thisUpdate, nextUpdate } = this.crl
+    const source = { url, signer: nameOf(issuer), thisUpdate, nextUpdate }
+    return { ...lookUp(this.crl, certificate), source }
   }
 
   /** What an earlier process has kept, checked like what comes over the network. */
@@ -73,7 +77,7 @@ export class CrlShelf {
   }
 
   async #readFile() {
-    const bytes = await readFile(this.#file).catch(() => null)
+    const bytes = this.#file && (await readFile(this.#file).catch(() => null))
     const kept = bytes && (await judgeCrl(bytes, this.of.issuer).catch(onlyNoAnswer))
     if (kept instanceof NoAnswer)
       this.of.log.warn({ ...this.#where(), reason: kept.message }, 'a kept revocation list cannot be used')
@@ -119,6 +123,7 @@ export class CrlShelf {
 
   async #keep(bytes: Buffer) {
     const { log } = this.of
+    if (this.#file === null) return
     try {
       await mkdir(dirname(this.#file), { recursive: true, mode: 0o700 })
       const building = `${this.#file}.${randomUUID()}`

@@ -14,7 +14,7 @@ export type CrlCase = {
   certificate: X509Certificate
   issuer: X509Certificate
 }
-type Given = { folder: string; log: Log; now: () => number }
+type Given = { folder: string | null; log: Log; now: () => number }
 
 /** The lists of all providers, each looked after by itself. */
 export class CrlStore {
@@ -29,15 +29,18 @@ export class CrlStore {
   async ask({ provider, settings, certificate, issuer }: CrlCase): Promise<Answer> {
     const named = settings.crl.urls.length ? settings.crl.urls : crlAddresses(certificate)
     let failure = new NoAnswer('no_address')
+    let failed: string | null = null
     for (const url of named) {
       try {
         return await this.#shelf({ provider, settings, certificate, issuer }, url).lookUp(certificate)
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
-        if (error.reason !== 'wrong_issuer' || failure.reason === 'no_address') failure = error
+        if (error.reason === 'wrong_issuer' && failed !== null) continue
+        failure = error
+        failed = url
       }
     }
-    return silence(failure)
+    return silence(failure, failed)
   }
 
   /** Begins to look after the lists an authority's certificate will be looked up in. */

@@ -7,8 +7,8 @@ import { sameName } from '../trust/names.ts'
 import { verifies } from '../trust/path.ts'
 import { judgeValidity } from '../trust/path-rules.ts'
 import { judgeExtensions } from '../trust/profile.ts'
-import { readStrictly } from '../trust/reading.ts'
-import { NoAnswer, type Status } from './answer.ts'
+import { nameOf, readStrictly } from '../trust/reading.ts'
+import { NoAnswer, type Source, type Status } from './answer.ts'
 import { nonceId, type Question, sameId } from './ocsp-question.ts'
 import { type OcspResponse, readOcspResponse, type Single } from './ocsp-reading.ts'
 import { keyOf } from './places.ts'
@@ -30,17 +30,21 @@ export type Judging = {
   isGood(responder: X509Certificate): Promise<boolean>
 }
 
+type Judged = { says: Status; until: Date; source: Omit<Source, 'url'> }
+
 /** What an answer says, and until when it may be relied on. Throws `NoAnswer`. RFC 6960 §3.2. */
-export async function judgeOcsp(bytes: Buffer, judging: Judging): Promise<{ says: Status; until: Date }> {
+export async function judgeOcsp(bytes: Buffer, judging: Judging): Promise<Judged> {
   try {
     const response = readOcspResponse(bytes)
-    await requireResponder(response, judging)
+    const signer = await requireResponder(response, judging)
     requireNonce(response, judging)
     const single = response.singles.find(({ id }) => sameId(id, judging.question.id))
     if (!single) throw new NoAnswer('wrong_certificate')
     if ([...response.extensions, ...single.extensions].some((one) => one.critical && one.oid !== nonceId))
       throw new NoAnswer('critical_extension')
-    return { says: single.status, until: requireTime(response, single, judging) }
+    const until = requireTime(response, single, judging)
+    const { thisUpdate, nextUpdate } = single
+    return { says: single.status, until, source: { signer: nameOf(signer), thisUpdate, nextUpdate } }
   } catch (error) {
     if (error instanceof Malformed) throw new NoAnswer('malformed', error.message)
     throw error
@@ -48,15 +52,16 @@ export async function judgeOcsp(bytes: Buffer, judging: Judging): Promise<{ says
 }
 
 /** RFC 6960 §4.2.2.2: the issuer itself, or whom it has made a responder by a certificate of its own. */
-async function requireResponder(response: OcspResponse, judging: Judging) {
+async function requireResponder(response: OcspResponse, judging: Judging): Promise<X509Certificate> {
   const { issuer } = judging
   const named = [issuer, ...response.certificates].filter((one) => isNamed(response.responder, one))
   const signer = named.find((one) => isSignedBy(one.publicKey, response.signed))
   if (!signer) throw new NoAnswer('wrong_signature')
-  if (keyOf(signer).equals(keyOf(issuer))) return
+  if (keyOf(signer).equals(keyOf(issuer))) return signer
   if (!isDelegate(signer, judging)) throw new NoAnswer('not_authorised')
   const exempt = readStrictly(signer)?.extensions.all.some(({ oid }) => oid === noCheck)
   if (!exempt && !(await judging.isGood(signer))) throw new NoAnswer('not_authorised', 'may be revoked')
+  return signer
 }
 
 function isNamed(responder: OcspResponse['responder'], certificate: X509Certificate): boolean {

@@ -89,7 +89,9 @@ test('openssl’s responder says good, revoked and unknown', openssl, async () =
   const { url } = await run(startOpenssl(pki, responder))
   assert.equal(await ask({ url }), 'good')
   const revoked = await new OcspClient().ask(caseOf({ url, certificate: pki.lost }))
-  assert.deepEqual(revoked, { status: 'revoked', since: new Date('2026-01-02T03:04:05Z') })
+  assert.deepEqual(revoked.status === 'revoked' && revoked.since, new Date('2026-01-02T03:04:05Z'))
+  assert.equal(revoked.status === 'revoked' && revoked.source.url, url)
+  assert.equal(revoked.status === 'revoked' && revoked.source.signer, 'OCSP')
   const stranger = await issueToPerson(pki.issuing, [{ oid: '2.5.4.5', value: '3' }])
   assert.equal(await ask({ url, certificate: stranger }), 'unknown')
   assert.equal(await ask({ url, ocsp: { hash: 'sha256' } }), 'good')
@@ -258,7 +260,10 @@ test('one question answers all who ask meanwhile, and for as long as it holds', 
   )
   const one = caseOf({ url: served.url, ocsp: { cacheMinutes: 10 } })
   const all = await Promise.all([client.ask(one), client.ask(one), client.ask(one)])
-  assert.deepEqual(all, [{ status: 'good' }, { status: 'good' }, { status: 'good' }])
+  assert.deepEqual(
+    all.map(({ status }) => status),
+    ['good', 'good', 'good'],
+  )
   assert.equal(served.asked.length, 1)
   now += 4 * 60_000
   await client.ask(one)
@@ -267,7 +272,7 @@ test('one question answers all who ask meanwhile, and for as long as it holds', 
   await client.ask(one)
   assert.equal(served.asked.length, 2, 'after its time it is asked for anew')
   now += 9.5 * 60_000
-  assert.deepEqual(await client.ask(one), { status: 'good' })
+  assert.equal((await client.ask(one)).status, 'good')
   await until(() => served.asked.length === 3)
 })
 

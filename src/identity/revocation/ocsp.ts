@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import type { TlsProvider } from '../../config.ts'
-import { type Answer, NoAnswer, type Status, silence } from './answer.ts'
+import { type Answer, NoAnswer, silence, type Told } from './answer.ts'
 import { askFor } from './fetching.ts'
 import { type Judging, judgeOcsp } from './ocsp-judgement.ts'
 import { askAbout, printSerial } from './ocsp-question.ts'
@@ -20,7 +20,7 @@ export type OcspCase = {
   issuer: X509Certificate
   isGood: Judging['isGood']
 }
-type Held = { says: Status; from: number; until: number; refreshAt: number }
+type Held = { says: Told; from: number; until: number; refreshAt: number }
 
 /** Asks responders, and remembers what they said for as long as it holds; one question at a time for each certificate. */
 export class OcspClient {
@@ -55,26 +55,28 @@ export class OcspClient {
     const asking =
       this.#asking.get(key) ??
       this.#askNow(key, one)
-        .catch(silence)
+        .catch((error: unknown) => silence(error, addressOf(one)))
         .finally(() => this.#asking.delete(key))
     this.#asking.set(key, asking)
     return asking
   }
 
-  async #askNow(key: string, { provider, settings, certificate, issuer, isGood }: OcspCase): Promise<Answer> {
+  async #askNow(key: string, one: OcspCase): Promise<Answer> {
+    const { provider, settings, certificate, issuer, isGood } = one
     const { ocsp, clockSkewSeconds, timeoutSeconds } = settings
-    const url = ocsp.url ?? ocspAddresses(certificate)[0]
+    const url = addressOf(one)
     if (!url) throw new NoAnswer('no_address')
     const question = askAbout(certificate, issuer, ocsp.hash)
     const bytes = await this.#fetch(url, question.encoded, timeoutSeconds * 1000)
     const rules = { ...ocsp, clockSkewSeconds }
     const at = new Date(this.#now())
-    const { says, until } = await judgeOcsp(bytes, {
+    const { says, until, source } = await judgeOcsp(bytes, {
       ...{ question, issuer, rules, at, isGood },
       trustRules: provider.rules,
     })
-    this.#hold(key, says, until.getTime(), ocsp.cacheMinutes * 60_000)
-    return says
+    const told = { ...says, source: { ...source, url } }
+    this.#hold(key, told, until.getTime(), ocsp.cacheMinutes * 60_000)
+    return told
   }
 
   async #fetch(url: string, body: Buffer, milliseconds: number): Promise<Buffer> {
@@ -90,7 +92,7 @@ export class OcspClient {
   }
 
   /** Refreshed after half to nine tenths of its time, so that answers given together are not all asked for together. */
-  #hold(key: string, says: Status, until: number, longest: number) {
+  #hold(key: string, says: Told, until: number, longest: number) {
     const now = this.#now()
     const most = says.status === 'unknown' ? Math.min(longest, unknownMilliseconds) : longest
     const lifetime = Math.min(until - now, most)
@@ -106,6 +108,9 @@ export class OcspClient {
     if (this.#held.size > mostHeld && oldest !== undefined) this.#held.delete(oldest)
   }
 }
+
+const addressOf = ({ settings, certificate }: OcspCase): string | null =>
+  settings.ocsp.url ?? ocspAddresses(certificate)[0] ?? null
 
 const keyOfCase = ({ provider, issuer, certificate }: OcspCase) =>
   `${provider.id} ${issuerId(issuer)} ${printSerial(namesIn(certificate).serial.body)}`

@@ -29,6 +29,8 @@ type One = {
   certificate: X509Certificate
   issuer: X509Certificate
 }
+/** Without a place nothing is kept: all is asked anew. */
+type Place = Pick<Config, 'DEMO'> & { DATA_DIR: string | null }
 type Given = { trusted: Trust[]; log?: Log; now?: () => number }
 
 export type Revocation = {
@@ -40,10 +42,11 @@ export type Revocation = {
 }
 
 /** Asks issuers what they have revoked: their responders first, their lists where these say nothing. */
-export function openRevocation(config: Pick<Config, 'DATA_DIR' | 'DEMO'>, given: Given): Revocation {
+export function openRevocation(config: Place, given: Given): Revocation {
   const { trusted, log = openLog('silent'), now = Date.now } = given
   const ocsp = new OcspClient(now)
-  const lists = new CrlStore({ folder: join(config.DATA_DIR, 'revocation'), log, now })
+  const folder = config.DATA_DIR === null ? null : join(config.DATA_DIR, 'revocation')
+  const lists = new CrlStore({ folder, log, now })
   const untold = (err: unknown) => log.error({ err }, 'revocation lists could not be read')
   requireSettings(config, trusted, log)
 

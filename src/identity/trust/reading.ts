@@ -13,7 +13,7 @@ import {
   time,
 } from './der.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
-import { type Name, readName, sameName } from './names.ts'
+import { type Name, printName, readName, sameName } from './names.ts'
 
 export type Algorithm = { oid: string; parameters: Element | null }
 
@@ -38,6 +38,12 @@ const known = new WeakMap<X509Certificate, Read>()
 
 /** Null when the certificate is not the DER that RFC 5280 asks for. */
 export const readStrictly = (certificate: X509Certificate) => readOnce(certificate).reading
+
+/** Whose it is, as people may read it. */
+export function nameOf(certificate: X509Certificate): string {
+  const reading = readStrictly(certificate)
+  return reading ? printName(reading.subject) : '(unreadable certificate)'
+}
 
 /** What is wrong with its encoding. */
 export const encodingProblem = (certificate: X509Certificate) => readOnce(certificate).problem

@@ -2,12 +2,11 @@ import type { X509Certificate } from 'node:crypto'
 import type { TrustRules } from '../../config.ts'
 import { judgeKey, judgeSignature } from './keys.ts'
 import { judgeNames } from './name-constraints.ts'
-import { printName } from './names.ts'
 import { type Path, verifies } from './path.ts'
 import { judgeIssuedBy, judgeIssuer, judgePurpose, judgeValidity } from './path-rules.ts'
 import { judgePolicies } from './policies.ts'
 import { judgeAuthority, judgeExtensions, judgeFields, judgeKeyIdentifiers, when } from './profile.ts'
-import { encodingProblem, type Reading, readStrictly } from './reading.ts'
+import { encodingProblem, nameOf, type Reading, readStrictly } from './reading.ts'
 import { type Finding, type Reason, reasons } from './reasons.ts'
 
 /** One check on one certificate, or on the whole path. */
@@ -132,6 +131,5 @@ export function step(
 
 export function placeOf(certificate: X509Certificate, index: number, length: number): Place {
   const place = index === 0 ? 'holder' : index === length - 1 ? 'root' : 'issuer'
-  const reading = readStrictly(certificate)
-  return { place, name: reading ? printName(reading.subject) : '(unreadable)' }
+  return { place, name: nameOf(certificate) }
 }
