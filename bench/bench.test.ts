@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url))
 
-test('the bench prints rates, ratios, round trips and bytes, from one short run', {
+test('the bench prints rates, ratios, round trips, sign-ins and bytes, from one short run', {
   timeout: 120_000,
 }, async () => {
   const args = [program, '--milliseconds=500', '--rounds=1', '--connections=2']
@@ -21,6 +21,9 @@ test('the bench prints rates, ratios, round trips and bytes, from one short run'
     )
     assert.equal(cells.at(-1), 1, `${page}: everything in one round trip`)
   }
+  const [, signIns, bare, ratio] = /^per s and core +(\d+) +(\d+) +([\d.]+)$/m.exec(stdout) ?? []
+  assert.ok(Number(signIns) > 0 && Number(bare) > Number(signIns) && Number(ratio) > 0, stdout)
+  assert.match(stdout, /^2 questions to the OCSP responder for 2 certificates$/m)
   const [, total, script] = /first view: start page: ([\d.]+) kB on the wire, ([\d.]+) kB/.exec(stdout) ?? []
   assert.ok(Number(total) > 0 && Number(total) <= 100, stdout)
   assert.ok(Number(script) <= 25, stdout)

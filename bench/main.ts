@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { measureBytes } from './bytes.ts'
 import { openBench } from './portal.ts'
 import { measure, type Rate } from './rate.ts'
+import { openSignInBench } from './sign-in.ts'
 
 /**
  * Prints, from one run, what the portal's pages cost: requests a second and processor time per request,
  * each beside a bare `node:http` handler that runs the same SQL through the same pool; round trips to the
- * database; bytes of a first and a later view. `--milliseconds` is how long each measurement takes.
+ * database; sign-ins by certificate beside bare handshakes; bytes of a first and a later view. `--milliseconds` is how long each measurement takes.
  */
 const { values } = parseArgs({
   options: {
@@ -44,10 +45,36 @@ try {
     )
   }
   console.log()
+  await signIns()
+  console.log()
   for (const { name, total, script } of await measureBytes(bench))
     console.log(`${name}: ${kilobytes(total)} on the wire, ${kilobytes(script)} of it JavaScript`)
 } finally {
   await bench.close()
+}
+
+/** A whole sign-in with a certificate, beside a handshake in which one is presented to nobody who looks at it. */
+async function signIns() {
+  const signIn = await openSignInBench(load.connections)
+  try {
+    const rates = await measure([signIn.portal, signIn.bare], load)
+    const [portal, floor] = [rates[0] as Rate, rates[1] as Rate]
+    const perCore = ({ cpuMicroseconds }: Rate) => (1e6 / cpuMicroseconds).toFixed(0)
+    console.log(row('by certificate', '', 'bare', 'ratio'))
+    console.log(
+      row(
+        'sign-ins/s',
+        portal.perSecond.toFixed(0),
+        floor.perSecond.toFixed(0),
+        (portal.perSecond / floor.perSecond).toFixed(2),
+      ),
+    )
+    const ratio = (floor.cpuMicroseconds / portal.cpuMicroseconds).toFixed(2)
+    console.log(row('per s and core', perCore(portal), perCore(floor), ratio))
+    console.log(`${signIn.questions()} questions to the OCSP responder for ${load.connections} certificates`)
+  } finally {
+    await signIn.close()
+  }
 }
 
 function row(name: string, ...cells: string[]): string {

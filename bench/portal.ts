@@ -38,7 +38,10 @@ export async function openBench(): Promise<Bench> {
   const named = { 'start page': paths.start(), 'space’s overview': paths.space(code), 'form page': formPath }
   const pages = await record(portal, named, cookie)
   const bare = bareServer(portal)
-  const target = (port: number, path: string): Target => ({ port, path, cookie })
+  const target = (port: number, path: string): Target => ({
+    program: 'load.ts',
+    settings: { port, path, cookie },
+  })
   const port = portOf(portal.app.server.address())
   const [name = '', value = ''] = cookie.split('=')
   return {
@@ -97,7 +100,7 @@ function bareServer(portal: TestPortal) {
   }
 }
 
-function portOf(address: string | AddressInfo | null): number {
+export function portOf(address: string | AddressInfo | null): number {
   if (typeof address !== 'object' || !address) throw new Error('nothing listens')
   return address.port
 }

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-export type Target = { port: number; path: string; cookie: string }
+/** What a second process asks, and with which settings. */
+export type Target = { program: 'load.ts' | 'presenting.ts'; settings: Record<string, string | number> }
 export type Rate = { perSecond: number; cpuMicroseconds: number }
 export type Load = { milliseconds: number; connections: number; rounds: number }
 
-const program = fileURLToPath(new URL('load.ts', import.meta.url))
 const Answered = z.object({ requests: z.number().positive(), seconds: z.number() })
 
 /** The targets take turns, so that a slow moment of the machine falls on all of them; medians count. */
@@ -26,7 +26,8 @@ export async function measure(targets: Target[], { rounds, ...load }: Load): Pro
 /** Processor time is this process's own: neither PostgreSQL's nor the load's. */
 async function runLoad(target: Target, load: Omit<Load, 'rounds'>): Promise<Rate> {
   const before = process.cpuUsage()
-  const settings = { ...target, ...load }
+  const program = fileURLToPath(new URL(target.program, import.meta.url))
+  const settings = { ...target.settings, ...load }
   const args = Object.entries(settings).map(([name, value]) => `--${name}=${value}`)
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { timeout: 60_000 })
   const { user, system } = process.cpuUsage(before)

@@ -1,7 +1,7 @@
 import { constants, type X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Config } from '../../config.ts'
@@ -63,19 +63,27 @@ export async function openTlsOrigin(
   return { port, close: () => close(server).then(revocation.close) }
 }
 
-/**
- * TLS 1.2 or newer. Every connection is a full handshake: a resumed one would present the certificate
- * of an earlier one. Without a server certificate of its own, a trusted proxy stands in front.
- */
+/** Without a server certificate of its own, a trusted proxy stands in front. */
 function createServer({ connections }: Config, trusted: Trust[]) {
   const { tlsServer, forwardedCertificateHeader } = connections
   if (!tlsServer) {
     if (forwardedCertificateHeader) return createPlainServer()
     throw new ConfigError('CONNECTIONS_FILE: a tls provider needs tlsServer or forwardedCertificateHeader')
   }
-  return createTlsServer({
-    cert: readPem(tlsServer.certificateFile),
-    key: readPem(tlsServer.keyFile),
+  return createTlsServer(handshakeOptions(tlsServer, trusted))
+}
+
+/**
+ * TLS 1.2 or newer. Every connection is a full handshake: a resumed one would present the certificate
+ * of an earlier one.
+ */
+export function handshakeOptions(
+  { certificateFile, keyFile }: NonNullable<Config['connections']['tlsServer']>,
+  trusted: Trust[],
+): ServerOptions {
+  return {
+    cert: readPem(certificateFile),
+    key: readPem(keyFile),
     ca: trusted.flatMap(({ roots, intermediates }) => [...roots, ...intermediates].map(String)),
     requestCert: true,
     rejectUnauthorized: false,
@@ -83,7 +91,7 @@ function createServer({ connections }: Config, trusted: Trust[]) {
     secureOptions: constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION,
     handshakeTimeout: handshakePatience,
     requestTimeout: 20_000,
-  })
+  }
 }
 
 function readPem(file: string): Buffer {
