@@ -18,6 +18,7 @@ import {
 } from '../../../test/revocation.ts'
 import { openLog } from '../../platform/log.ts'
 import { metrics, serveMetrics } from '../../platform/metrics.ts'
+import { refusalOf } from './refusal.ts'
 import { openRevocation, type Revocation } from './revocation.ts'
 
 pkijs.setEngine('node', new pkijs.CryptoEngine({ name: 'node', crypto: globalThis.crypto }))
@@ -119,6 +120,7 @@ test('a revoked authority between root and holder ends every path through it', a
   const { check, lines } = open(settings)
   const verdict = await check()
   assert.deepEqual([verdict.accepted, verdict.result, verdict.about], [false, 'revoked', 'issuer'])
+  assert.equal(refusalOf(verdict), 'issuer_invalid')
   assert.equal(lines.at(-1)?.alert, 'issuer_revoked')
 })
 
