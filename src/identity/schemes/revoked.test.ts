@@ -94,7 +94,7 @@ test('what was learnt holds while the responder is down, and the lists hold for 
 
 async function answered(): Promise<number> {
   const good = /checks_total\{provider="demo-ca",method="ocsp",result="good"\} (\d+)/
-  return Number(good.exec(await metrics.metrics())?.[1])
+  return Number(good.exec(await metrics.metrics())?.[1] ?? 0)
 }
 
 const keptLists = () => readdirSync(join(folder, 'revocation')).filter((name) => name.endsWith('.crl')).length
