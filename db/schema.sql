@@ -146,6 +146,21 @@ create policy own_certificates on certificates for all to guichet_app
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select, update (kind, family_name, given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
 
+-- devices: @class directory
+create table devices (
+  person_id uuid not null,
+  device text not null,
+  first_seen_at timestamp with time zone not null default now(),
+  constraint devices_pkey PRIMARY KEY (person_id, device),
+  constraint devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint devices_device_check CHECK ((length(device) <= 100))
+);
+alter table devices enable row level security;
+create policy own_devices on devices for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+grant insert (person_id, device), select on devices to guichet_app;
+
 -- dossier_counters: @class space-owned
 create table dossier_counters (
   space_id uuid not null,
@@ -328,6 +343,29 @@ create table migrations (
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+-- parked_posts: @class directory
+create table parked_posts (
+  id uuid not null,
+  person_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint parked_posts_pkey PRIMARY KEY (id),
+  constraint parked_posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint parked_posts_sealed_check CHECK ((octet_length(sealed) <= 262144))
+);
+alter table parked_posts enable row level security;
+CREATE INDEX parked_posts_of_person ON parked_posts USING btree (person_id, created_at);
+create policy drop_parked_posts on parked_posts for delete to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)));
+create policy own_parked_posts on parked_posts for select to guichet_app
+  using (((person_id = ( SELECT current_person() AS current_person)) AND (created_at > (now() - '00:15:00'::interval))));
+create policy park on parked_posts for insert to guichet_app
+  with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_parked_posts on parked_posts for all to guichet_worker
+  using (true);
+grant delete, insert (id, person_id, sealed), select on parked_posts to guichet_app;
+grant delete, select (created_at) on parked_posts to guichet_worker;
 
 -- persons: @class directory
 create table persons (
@@ -731,7 +769,7 @@ end $function$
 grant execute on function complete_recovery(bytea) to guichet_app;
 
 CREATE OR REPLACE FUNCTION confirm_email(token bytea)
- RETURNS TABLE(person_id uuid, email text)
+ RETURNS TABLE(person_id uuid, email text, replaced text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -742,10 +780,13 @@ begin
     with used as (
       update email_confirmations e set used_at = now()
       where e.token_hash = token and e.used_at is null and e.expires_at > now()
-      returning e.person_id, e.email)
+      returning e.person_id, e.email),
+    before as (
+      select p.id, case when p.email_confirmed_at is not null and p.email <> u.email then p.email end as replaced
+      from persons p join used u on u.person_id = p.id for no key update of p)
     update persons p set email = u.email, email_confirmed_at = now()
-    from used u where p.id = u.person_id
-    returning p.id, p.email;
+    from used u join before b on b.id = u.person_id where p.id = u.person_id
+    returning p.id, p.email, b.replaced;
 end $function$
 ;
 grant execute on function confirm_email(bytea) to guichet_app;
@@ -1157,6 +1198,17 @@ AS $function$
 $function$
 ;
 grant execute on function owns_space(uuid) to guichet_app;
+
+CREATE OR REPLACE FUNCTION person_of_session(token bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.person_id from sessions s where s.token_hash = token
+$function$
+;
+grant execute on function person_of_session(bytea) to guichet_app;
 
 CREATE OR REPLACE FUNCTION recoveries_of_mine()
  RETURNS TABLE(reference text, approved_at timestamp with time zone, waits_until timestamp with time zone)

@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.ts'
 import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { parkedRoutes } from './parked/routes.ts'
 import { newReference, readableAddress } from './platform/addresses.ts'
 import type { Jobs } from './platform/jobs.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -50,6 +51,7 @@ export async function buildApp(
   homeRoutes(app, house)
   helpRoutes(app, house)
   identityRoutes(app, house)
+  parkedRoutes(app, house)
   spaceRoutes(app, house)
   profileRoutes(app, house)
   procedureRoutes(app, house)

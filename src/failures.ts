@@ -1,13 +1,21 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type House, viewOf } from './house.ts'
+import { type House, tokenOf, viewOf } from './house.ts'
+import { keepPost } from './parking.ts'
+import { paths } from './paths.ts'
 import { malformedAddress } from './platform/addresses.ts'
 import { AppError } from './platform/error.ts'
+import { give, seeOther } from './platform/http.ts'
 import { errorPage, type FailureCode, failureStatus, failureWords } from './ui/error-page.ts'
 
 /** Whatever goes wrong gets a page in the shell (JSON under /api/), never a stack trace. */
 export function handleFailures(app: FastifyInstance, house: House) {
   app.setErrorHandler(async (error, request, reply) => {
     const code = failureOf(error)
+    const kept = comesTooEarly(code)
+      ? await keepPost(house, request, tokenOf(request)).catch(() => null)
+      : null
+    if (kept)
+      return give(reply, seeOther(code === 'not_fresh' ? paths.confirm(kept) : paths.signIn(kept, 'kept')))
     if (failureStatus[code] >= 500) request.log.error({ err: error, reference: request.id }, code)
     return answerFailure(house, request, reply, code)
   })
@@ -16,6 +24,9 @@ export function handleFailures(app: FastifyInstance, house: House) {
   )
   app.all(malformedAddress, (request, reply) => answerFailure(house, request, reply, 'bad_request'))
 }
+
+/** The same form may be sent once more by its person, after a certificate has been presented. */
+const comesTooEarly = (code: FailureCode) => code === 'session_over' || code === 'not_fresh'
 
 export async function answerFailure(
   house: House,

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordDenial } from './audit/audit.ts'
 import type { Config } from './config.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
+import { sentOf, wantedOf } from './parked/request.ts'
+import { dropParked, restoreInto } from './parking.ts'
 import { localPath, paths } from './paths.ts'
 import { hashToken, readCookie } from './platform/cookies.ts'
 import type { Tx } from './platform/database.ts'
@@ -44,6 +46,7 @@ type Handler = (request: Request, reply: FastifyReply) => Promise<FastifyReply>
 export type House = ReturnType<typeof openHouse>
 
 export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: Catalogue) {
+  const guarded = (work: Work) => guard({ config, pools }, work)
   return {
     config,
     pools,
@@ -114,14 +117,22 @@ export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: C
   }
 }
 
-/** GET without a live session leads to the sign-in page and back; anything else gets the error page. */
-function guarded(work: (request: Request, reply: FastifyReply, token: Token) => Promise<Answer>): Handler {
+type Work = (request: Request, reply: FastifyReply, token: Token) => Promise<Answer>
+
+/**
+ * GET without a live session leads to the sign-in page and back, one that needs a fresh presentation of a
+ * certificate to where that is asked for. What is sent in vain is for the error handler to keep.
+ */
+function guard(means: { config: Config; pools: Pools }, work: Work): Handler {
   return async (request, reply) => {
     try {
       const token = tokenOf(request)
       if (!token) throw new AppError('signed_out')
-      return await give(reply, await work(request, reply, token))
+      const answer = await work(request, reply, token)
+      return await give(reply, await mindParked(means, request, token, answer))
     } catch (error) {
+      if (error instanceof AppError && error.code === 'not_fresh' && request.method === 'GET')
+        return give(reply, seeOther(paths.confirm(request.url)))
       if (error instanceof Denied && error.code === 'wrong_certificate' && request.method === 'GET')
         return give(reply, seeOther(paths.spaceCertificate(error.asked)))
       const away = error instanceof AppError && (error.code === 'signed_out' || error.code === 'session_over')
@@ -129,6 +140,20 @@ function guarded(work: (request: Request, reply: FastifyReply, token: Token) => 
       return give(reply, seeOther(paths.signIn(request.url)))
     }
   }
+}
+
+/** A page comes with what was typed in it before; a form that was restored and is now sent is let go. */
+async function mindParked(
+  means: { config: Config; pools: Pools },
+  request: Request,
+  token: Token,
+  answer: Answer,
+): Promise<Answer> {
+  const sent = sentOf(request)
+  if (sent) await dropParked(means, token, sent)
+  const id = wantedOf(request)
+  const viewFor = (actor: Actor) => viewOf(means.config, request, actor)
+  return id ? restoreInto({ ...means, request, token, id, viewFor }, answer) : answer
 }
 
 /** Recorded apart, because what was refused rolled back. The answer is the same should that fail. */

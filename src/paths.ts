@@ -21,6 +21,9 @@ export const paths = {
   attachStart: (provider: string) => `/sign-in/start/${e(provider)}?for=attach`,
   /** Presents a registered certificate, to register the new one that waits in this browser. */
   joinStart: (provider: string) => `/sign-in/start/${e(provider)}?for=join`,
+  /** Presents a registered certificate anew, before an act that matters. */
+  confirmStart: (provider: string, back?: string) =>
+    `/sign-in/start/${e(provider)}${query({ for: 'confirm', back })}`,
   signInReturn: () => '/sign-in/return',
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
   registration: (notice?: string) => `/registration${query({ notice })}`,
@@ -40,6 +43,7 @@ export const paths = {
   certificates: (notice?: string, back?: string) => `/account/certificates${query({ notice, back })}`,
   certificateRemoval: (id: string) => `/account/certificates/${e(id)}/removal`,
   activationCode: () => '/account/certificates/code',
+  confirm: (back?: string, notice?: string) => `/account/confirm${query({ back, notice })}`,
   sessions: (notice?: string) => `/account/sessions${query({ notice })}`,
   sessionsEnding: () => '/account/sessions/ending',
   sessionEnding: (id: string) => `/account/sessions/${e(id)}/ending`,
@@ -47,6 +51,8 @@ export const paths = {
   takeout: () => '/account/data',
   ownRecoveries: (back?: string, notice?: string) => `/account/recovery${query({ back, notice })}`,
   ownRecoveryCancellation: (reference: string) => `/account/recovery/${e(reference)}/cancellation`,
+  parkedPost: (id: string) => `/account/parked/${e(id)}`,
+  parkedRemoval: (id: string) => `/account/parked/${e(id)}/removal`,
   emailResend: () => '/account/email/confirmation',
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,
@@ -80,6 +86,23 @@ export const paths = {
   submission: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/submission`,
   removal: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/removal`,
 } as const
+
+const parkedName = 'parked'
+
+/** The page with what was typed in it before, as long as that is kept. */
+export const withParked = (page: string, id: string): string => {
+  const { pathname, searchParams } = new URL(page, base)
+  searchParams.set(parkedName, id)
+  return `${pathname}?${searchParams}`
+}
+
+/** The page as it is by itself. */
+export const withoutParked = (page: string): string => {
+  const { pathname, searchParams } = new URL(page, base)
+  searchParams.delete(parkedName)
+  return searchParams.size ? `${pathname}?${searchParams}` : pathname
+}
+const base = 'http://here'
 
 /** A path of this portal to return to, or null: never another origin, never a scheme. */
 export function localPath(value: unknown): string | null {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { assurances } from './identity/assurance.ts'
 
 const text = z.string()
 const port = whole(0, 65535)
@@ -69,6 +70,12 @@ export const Settings = z.object({
     .describe('How long the holder of an account may object before a recovery lets a new certificate in.'),
   SESSION_IDLE_MINUTES: whole(2).default(30).describe('A session ends after this long without activity.'),
   SESSION_ABSOLUTE_HOURS: whole(1).default(12).describe('A session ends after this long in any case.'),
+  FRESH_MINUTES: whole(1)
+    .default(5)
+    .describe('Acts that matter ask for a certificate anew when the last was presented longer ago.'),
+  ACT_ASSURANCE: oneOf(...assurances)
+    .default('low')
+    .describe('Acts that matter need a sign-in of at least this assurance: low, substantial or high.'),
   MAINTENANCE: oneOf('on', 'off').default('off').describe('Answers every page with the maintenance page.'),
   RATE_LIMIT: whole(1).default(600).describe('Requests per minute and address.'),
   DRAIN_SECONDS: whole(0, 600)

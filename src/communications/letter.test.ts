@@ -37,6 +37,9 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   },
   recovery_refused: { data: { id, reference: 'K7MPX-4QTRB' }, link: '/contact' },
   recovery_cancelled: { data: { id, reference: 'K7MPX-4QTRB' }, link: '/contact' },
+  certificate_unusable: { data: { refusal: 'expired' }, link: '/account/activity' },
+  new_device: { data: { browser: 'Firefox', system: 'Linux' }, link: '/account/sessions' },
+  email_changed: { data: {}, link: '/account/email' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },

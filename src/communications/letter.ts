@@ -75,6 +75,15 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
         otherwise: t.recoveryNotice.otherwise,
       }
     }
+    case 'certificate_unusable':
+      return {
+        ...t.certificateUnusable[data.refusal === 'revoked' ? 'revoked' : 'expired'],
+        path: paths.activity(),
+      }
+    case 'new_device':
+      return { ...t.newDevice, text: t.newDevice.text(deviceName(language, data)), path: paths.sessions() }
+    case 'email_changed':
+      return { ...t.emailChanged, path: paths.email() }
     case 'space_created':
       return {
         subject: t.spaceCreated.subject(code),
@@ -102,6 +111,11 @@ const about = ({ subject, text }: AboutReference, reference: string) => ({
 
 const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.recoveryOf(recoveryCode(config, id))
+
+function deviceName(language: Language, { browser, system }: Record<string, string>): string {
+  const words = messages(language).account.sessions
+  return browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknownDevice)
+}
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationToken(config, id))

@@ -17,6 +17,7 @@ const limits = {
   recovery: { most: 5, seconds: 3600 },
   recovery_email: { most: 3, seconds: 86_400 },
   recovery_code: { most: 60, seconds: 3600 },
+  unusual_mail: { most: 2, seconds: 86_400 },
   email: { most: 5, seconds: 3600 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const

@@ -9,6 +9,7 @@ import type { Actor } from '../scopes.ts'
 import { codeLifetime, makeActivationCode } from './activation-code.ts'
 import { listRequests } from './attach.ts'
 import { certificatesView, codeView, removalView } from './certificates-view.ts'
+import { demandFresh } from './freshness.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { listCertificates, type OwnCertificate, removeCertificate } from './registered.ts'
 
@@ -29,12 +30,10 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
   app.get(
     '/account/certificates/:id/removal',
     house.person(async ({ view, tx, actor, request }) => {
-      const found = await findCertificate(tx, request.params.id)
-      const { one, others } = found
-      return page(
-        200,
-        removalView(view, one, { inUse: isInUse(actor, one), last: !others.some(stillSignsIn) }),
-      )
+      const { one, others } = await findCertificate(tx, request.params.id)
+      const last = !others.some(stillSignsIn)
+      if (!last) await demandFresh(tx, house.config, actor)
+      return page(200, removalView(view, one, { inUse: isInUse(actor, one), last }))
     }),
   )
 
@@ -43,6 +42,7 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
     house.person(async ({ view, tx, actor, request, reply }) => {
       const { one } = await findCertificate(tx, request.params.id)
       const inUse = isInUse(actor, one)
+      await demandFresh(tx, house.config, actor)
       const removal = await removeCertificate(tx, house.jobs, actor.personId, one.id)
       if (removal === 'unknown') throw new AppError('not_found')
       if (removal === 'last') return page(409, removalView(view, one, { inUse, last: true }))
@@ -56,6 +56,7 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
   app.post(
     paths.activationCode(),
     house.person(async ({ view, tx, actor }) => {
+      await demandFresh(tx, house.config, actor)
       const code = await makeActivationCode(tx, house.config, actor.personId)
       if (code) return page(200, codeView(view, code, new Date(Date.now() + codeLifetime)))
       const [certificates, requests, recoveries] = await Promise.all([

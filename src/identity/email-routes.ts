@@ -15,6 +15,7 @@ import {
   resendConfirmation,
 } from './email.ts'
 import { confirmationView, emailView } from './email-view.ts'
+import { demandFresh } from './freshness.ts'
 import { emailOf } from './registration-form.ts'
 
 export function emailRoutes(app: FastifyInstance, house: House) {
@@ -34,6 +35,7 @@ export function emailRoutes(app: FastifyInstance, house: House) {
       const email = emailOf(view, typed, problems)
       const state = await findEmail(tx, actor)
       if (!email) return page(422, emailView(view, { state, typed, problems }))
+      await demandFresh(tx, house.config, actor)
       return tell(view, state, typed, await changeEmail(tx, house, actor, email))
     }),
   )

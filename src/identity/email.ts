@@ -88,13 +88,14 @@ export function findConfirmation({ config, pools }: House, token: string): Promi
 export function confirmEmail({ config, pools, jobs }: House, token: string): Promise<boolean> {
   if (!isConfirmationToken(config, token)) return Promise.resolve(false)
   return asBrowser(pools, null, async (tx) => {
-    const confirmed = await tx.row<{ personId: string; email: string }>(
-      sql`select person_id as "personId", email from confirm_email(${confirmationHash(token)})`,
+    const confirmed = await tx.row<{ personId: string; email: string; replaced: string | null }>(
+      sql`select person_id as "personId", email, replaced from confirm_email(${confirmationHash(token)})`,
     )
     if (!confirmed) return false
     await becomePerson(tx, confirmed.personId)
     await record(tx, { act: 'email.confirmed', personId: confirmed.personId })
     await announceCertificates(tx, jobs, confirmed)
+    await announceChange(tx, jobs, confirmed)
     return true
   })
 }
@@ -118,4 +119,18 @@ async function announceCertificates(
     recipient: email,
     data,
   })
+}
+
+/** The address before is told: whoever took over an account cannot keep it from its owner. */
+async function announceChange(
+  tx: Tx,
+  jobs: Jobs,
+  { personId, replaced }: { personId: string; replaced: string | null },
+) {
+  const person = await tx.row<{ language: Language }>(
+    sql`select language from persons where id = ${personId}`,
+  )
+  if (!person || !replaced) return
+  const { language } = person
+  await notify(tx, jobs, { kind: 'email_changed', personId, language, recipient: replaced, data: {} })
 }

@@ -9,6 +9,7 @@ import type { Jobs } from '../platform/jobs.ts'
 import { asBrowser, becomePerson, type Pools } from '../scopes.ts'
 import { matchPerson } from '../sources/person-register.ts'
 import { countAttempt } from './attempts.ts'
+import { noteDevice } from './devices.ts'
 import { requestConfirmation } from './email.ts'
 import { type Confirmation, confirmNumber, declareNumber } from './national-number.ts'
 import type { Presented } from './presented.ts'
@@ -137,6 +138,7 @@ async function createPerson(tx: Tx, house: House, creation: Creation): Promise<s
   })
   await requestConfirmation(tx, house, { personId, email: registrant.email, language: registrant.language })
   const { session: before, userAgent } = creation
+  await noteDevice(tx, userAgent)
   return openSession(tx, { personId, certificateId, presented, before, userAgent })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { certificatesRoutes } from './certificates-routes.ts'
+import { confirmRoutes } from './confirm-routes.ts'
 import { emailRoutes } from './email-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -8,9 +9,10 @@ import { sessionRoutes } from './session-routes.ts'
 import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-/** Signing in and out, registering a certificate, the session's end, the address mails go to, and recovery. */
+/** Signing in and out, confirming who one is, registering, the session's end, the address mails go to, recovery. */
 export function identityRoutes(app: FastifyInstance, house: House) {
   signInRoutes(app, house)
+  confirmRoutes(app, house)
   registrationRoutes(app, house)
   sessionRoutes(app, house)
   emailRoutes(app, house)

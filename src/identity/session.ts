@@ -31,6 +31,14 @@ export async function openSession(tx: Tx, opening: Opening): Promise<string> {
   return token
 }
 
+/** Whose session it is, or was until a day ago. */
+export async function personOfSession(tx: Tx, tokenHash: Buffer): Promise<string | null> {
+  const owner = await tx.row<{ personId: string | null }>(
+    sql`select person_of_session(${tokenHash}) as "personId"`,
+  )
+  return owner?.personId ?? null
+}
+
 /** Signs out, whether the session was still live or not. */
 export function endSession(pools: Pools, token: string): Promise<void> {
   return asBrowser(pools, null, (tx) => endToken(tx, token))

@@ -7,6 +7,7 @@ import { type Answer, page, seeOther } from '../platform/http.ts'
 import { asPerson } from '../scopes.ts'
 import { landingPath } from '../spaces/landing.ts'
 import { countAttempt } from './attempts.ts'
+import { isFresh } from './freshness.ts'
 import { browserOf } from './request.ts'
 import { isCancelled, isUnreachable, type OidcScheme, openOidcScheme } from './schemes/oidc.ts'
 import { endSession } from './session.ts'
@@ -47,6 +48,8 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const back = localPath(request.query.back)
       const purpose = purposeOf(request)
       if (!purpose) return seeOther(paths.signIn(paths.certificates()))
+      if (purpose.act === 'attach' && !(await mayAttach(house, request)))
+        return seeOther(paths.confirm(request.url))
       if (!(await countAttempt(pools, 'sign_in', request.ip)))
         return page(429, signInView(view, { back, problem: { notice: 'too_many' } }))
       const browser = readCookie(request, 'browser') ?? newToken()
@@ -111,6 +114,9 @@ export function signInRoutes(app: FastifyInstance, house: House) {
           return seeOther(paths.certificates(finished.result))
         case 'joined':
           return enter(house, reply, { ...finished, back: paths.certificates(finished.result) })
+        case 'other_person':
+          clearCookie(reply, 'browser')
+          return seeOther(paths.confirm(finished.back ?? undefined, 'other_person'))
         case 'unknown_too':
           return seeOther(paths.registration('unknown_too'))
         case 'new_certificate':
@@ -134,12 +140,19 @@ export function signInRoutes(app: FastifyInstance, house: House) {
   )
 }
 
-/** What a certificate is presented for; null when there is no session to register it for. */
+/** What a certificate is presented for; null when there is no session that it is for. */
 function purposeOf(request: Request): Purpose | null {
-  if (request.query.for === 'join') return { act: 'join' }
-  if (request.query.for !== 'attach') return { act: 'sign_in' }
+  const act = request.query.for
+  if (act === 'join') return { act }
+  if (act !== 'attach' && act !== 'confirm') return { act: 'sign_in' }
   const session = readCookie(request, 'portal')
-  return session ? { act: 'attach', session: hashToken(session).toString('hex') } : null
+  return session ? { act, session: hashToken(session).toString('hex') } : null
+}
+
+/** Whoever registers a further certificate has just presented one. Without a live session nothing is attached. */
+async function mayAttach({ config, pools }: House, request: Request): Promise<boolean> {
+  const token = tokenOf(request)
+  return !token || asPerson(pools, token, (tx, actor) => isFresh(tx, config, actor))
 }
 
 type Entering = { renewed: boolean; asked: boolean; back: string | null }

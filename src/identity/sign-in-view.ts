@@ -9,7 +9,7 @@ type Provider = View['config']['connections']['providers'][number]
 /** `unavailable` names the provider that did not answer. */
 export type SignInProblem = { unavailable: string } | { notice: string }
 
-const colors = { signed_out: 'success', cancelled: 'info', session_over: 'info' } as const
+const colors = { signed_out: 'success', cancelled: 'info', session_over: 'info', kept: 'info' } as const
 
 /** Every way in, what it is, and what to do without a certificate. */
 export function signInView(view: View, given: { back: string | null; problem: SignInProblem | null }): Html {
@@ -20,7 +20,9 @@ export function signInView(view: View, given: { back: string | null; problem: Si
     ${lead(providers.length > 1 ? words.lead : words.leadOne)}
     ${given.problem ? problemNotice(view, given.problem) : ''}
     ${columns(
-      html`${providers.map((provider) => providerPanel(view, provider, given.back))}
+      html`${providers.map((provider) =>
+        providerPanel(view, provider, { href: paths.signInStart(provider.id, given.back ?? undefined) }),
+      )}
         ${providers.length ? '' : notice('warning', words.none)}
         ${given.back ? html`<p class="muted">${words.protected}</p>` : ''}`,
       html`${hintPanel(view)}
@@ -53,16 +55,18 @@ const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof 
   Object.hasOwn(notices, key)
 
 /** A link, not a form: the content security policy lets forms go nowhere but here. */
-function providerPanel({ t }: View, { id, name, scheme }: Provider, back: string | null): Html {
+export function providerPanel(
+  { t }: View,
+  { name, scheme }: Provider,
+  { href, action }: { href: string; action?: string | undefined },
+): Html {
   const words = t.identity.signIn
   const tls = scheme === 'tls'
   return panel(
     html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
-      <div class="actions">${linkButton(
-        paths.signInStart(id, back ?? undefined),
-        tls ? words.tlsAction : words.oidcAction(name),
-        { large: true },
-      )}</div>`,
+      <div class="actions">${linkButton(href, action ?? (tls ? words.tlsAction : words.oidcAction(name)), {
+        large: true,
+      })}</div>`,
     { title: tls ? words.tls : name },
   )
 }

@@ -7,11 +7,14 @@ import type { Tx } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { asBrowser, becomePerson, enterAsPerson, type Pools } from '../scopes.ts'
 import { type Attached, attachCertificate } from './attach.ts'
+import { isAllowed } from './attempts.ts'
+import { noteDevice } from './devices.ts'
 import { confirmNumber } from './national-number.ts'
+import { deviceOf } from './own-sessions.ts'
 import { Presented, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
-import { openSession } from './session.ts'
+import { openSession, personOfSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
 
 type House = { config: Config; pools: Pools; jobs: Jobs }
@@ -40,6 +43,8 @@ export type Returned =
   | { outcome: 'attached'; result: Attached }
   /** The certificate is known, and so is now the one that waited in this browser, or not. */
   | { outcome: 'joined'; token: string; result: Attached }
+  /** Presented to confirm who is signed in, and somebody else's, or nobody's: the session stays as it was. */
+  | { outcome: 'other_person'; back: string | null }
   /** The certificate that should have proved an account is new as well; the other one still waits. */
   | { outcome: 'unknown_too' }
   /** The certificate is new: `browser` replaces the pre-sign-in cookie while its holder registers. */
@@ -69,7 +74,8 @@ export async function finishSignIn(house: House, given: Returning): Promise<Retu
       case 'join':
         return joinAccount(tx, house, presented, given, ticket)
       case 'confirm':
-        return null
+        await finishTicket(tx, ticket)
+        return confirmPerson(tx, house, presented, given)
       case 'sign_in':
         return enterAccount(tx, house, presented, given, ticket)
     }
@@ -130,6 +136,33 @@ async function attachToSession(
   return { outcome: 'attached', result: await attachCertificate(tx, house, presented, 'session') }
 }
 
+/**
+ * A sign-in of the person whose session asked for it, with any certificate of theirs: also when that session
+ * has ended meanwhile, or was renewed in another tab.
+ */
+async function confirmPerson(
+  tx: Tx,
+  house: House,
+  presented: Presented,
+  given: Returning,
+): Promise<Returned | null> {
+  const asked = presented.purpose.act === 'confirm' ? presented.purpose.session : ''
+  const personId = await personOfSession(tx, Buffer.from(asked, 'hex'))
+  if (!personId) return null
+  const { back } = presented
+  const known = await findCertificate(tx, presented)
+  if (known?.personId === personId)
+    return { outcome: 'signed_in', ...(await signIn(tx, house, known, presented, given)), back }
+  await record(tx, { act: 'confirmation.refused', personId, object: presented.provider })
+  if (known)
+    await record(tx, {
+      act: 'confirmation.elsewhere',
+      personId: known.personId,
+      object: known.certificateId,
+    })
+  return { outcome: 'other_person', back }
+}
+
 async function refuse(pools: Pools, reason: string): Promise<Returned> {
   await recordDenial(pools, { act: 'sign_in.refused', personId: null, detail: { reason } })
   return { outcome: 'refused' }
@@ -156,7 +189,15 @@ export async function signIn(
   if (renewed) await notifyPerson(tx, jobs, 'certificate_renewed', {})
   await confirmGiven(tx, config, presented)
   const { session: before, userAgent } = given
-  return { token: await openSession(tx, { ...known, presented, before, userAgent }), renewed }
+  const token = await openSession(tx, { ...known, presented, before, userAgent })
+  if ((await noteDevice(tx, userAgent)) === 'new')
+    await notifyPerson(tx, jobs, 'new_device', named(userAgent))
+  return { token, renewed }
+}
+
+function named(userAgent: string | null): Record<string, string> {
+  const { browser, system } = deviceOf(userAgent)
+  return { ...(browser && { browser }), ...(system && { system }) }
 }
 
 /** A renewed certificate keeps its serial number; what the newest one says counts, whichever is presented. */
@@ -195,13 +236,31 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
     await confirmNumber(tx, config, presented.nationalNumber, presented.nationalNumberFrom)
 }
 
-/** Says in the audit what was refused and why, without naming the holder. */
-export function recordRefusal(pools: Pools, refusal: Refusal, provider: string | null): Promise<void> {
-  return recordDenial(pools, {
-    act: 'sign_in.refused',
-    personId: null,
-    object: provider,
-    detail: { refusal },
+/** What is told by mail, twice a day at most for each certificate. */
+const unusual: Refusal[] = ['expired', 'revoked']
+
+/**
+ * Says in the audit what was refused and why, without naming the holder. Where `proven` says whose it would
+ * be had it been in order, and it is registered, its person sees it among their activity.
+ */
+export function recordRefusal(
+  { pools, jobs }: Pick<House, 'pools' | 'jobs'>,
+  refusal: Refusal,
+  provider: string | null,
+  proven: Pick<Presented, 'provider' | 'serialNumber'> | null,
+): Promise<void> {
+  return asBrowser(pools, null, async (tx) => {
+    const known = proven && (await findCertificate(tx, proven))
+    await record(tx, {
+      act: 'sign_in.refused',
+      personId: known?.personId ?? null,
+      object: known?.certificateId ?? provider,
+      detail: { refusal, provider },
+    })
+    if (!known || !unusual.includes(refusal)) return
+    if (!(await isAllowed(tx, 'unusual_mail', known.certificateId))) return
+    await becomePerson(tx, known.personId)
+    await notifyPerson(tx, jobs, 'certificate_unusable', { refusal })
   })
 }
 

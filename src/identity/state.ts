@@ -35,6 +35,8 @@ export type NewState = Omit<z.input<typeof SignInState>, 'until' | 'start'>
 export type Way = Pick<SignInState, 'back' | 'purpose'>
 
 const lifetime = 10 * 60_000
+/** Between the machines of the portal. A state from further ahead comes from before a clock was put back. */
+const clockDifference = 60_000
 
 export function sealState(config: Config, state: NewState): string {
   const text = JSON.stringify({
@@ -46,14 +48,15 @@ export function sealState(config: Config, state: NewState): string {
   return seal(stateKey(config), text).toString('base64url')
 }
 
-/** Null when it is not ours, was changed, or is older than ten minutes. */
+/** Null when it is not ours, was changed, is older than ten minutes, or comes from the future. */
 export function openState(config: Config, sealed: unknown): SignInState | null {
   if (typeof sealed !== 'string' || sealed.length > 4000) return null
   const bytes = Buffer.from(sealed, 'base64url')
   if (bytes.toString('base64url') !== sealed) return null
   try {
     const state = SignInState.parse(JSON.parse(open(stateKey(config), bytes)))
-    return state.until > Date.now() ? state : null
+    const left = state.until - Date.now()
+    return left > 0 && left <= lifetime + clockDifference ? state : null
   } catch {
     return null
   }

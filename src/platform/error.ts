@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'wrong_certificate'
   | 'signed_out'
   | 'session_over'
+  /** What was asked for needs a certificate presented just now. */
+  | 'not_fresh'
   | 'conflict'
   | 'gone'
   | 'too_many'
@@ -17,6 +19,7 @@ export const statusOf = {
   wrong_certificate: 403,
   signed_out: 401,
   session_over: 401,
+  not_fresh: 403,
   conflict: 409,
   gone: 410,
   too_many: 429,

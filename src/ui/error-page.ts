@@ -51,6 +51,8 @@ function waysOut(view: View, code: FailureCode): Html[] {
   // Only what was sent ends here; whoever just looks is led to sign in. Reloading sends it again.
   if (code === 'signed_out' || code === 'session_over')
     return [linkButton(paths.signIn(view.url), t.errors.signIn, { newTab: true }), start]
+  if (code === 'not_fresh')
+    return [linkButton(paths.confirm(view.url), t.errors.confirm, { newTab: true }), start]
   if (code === 'sign_in_cancelled')
     return [
       linkButton(paths.signIn(), t.errors.tryAgain),

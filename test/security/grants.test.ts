@@ -12,6 +12,7 @@ const allowed = {
       'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number)',
     certificates:
       'insert, select, update (family_name, fingerprint, given_name, kind, last_used_at, organization_identifier, organization_name, valid_from, valid_to)',
+    devices: 'insert (device, person_id), select',
     dossier_counters: 'insert, select, update (last_number)',
     dossier_events: 'insert, select',
     dossiers:
@@ -19,6 +20,7 @@ const allowed = {
     email_confirmations: 'insert (email, expires_at, person_id, token_hash), select, update (expires_at)',
     mails: 'insert (data, id, kind, language, person_id, recipient), select',
     memberships: 'insert, select, update (capacity, last_used_at)',
+    parked_posts: 'delete, insert (id, person_id, sealed), select',
     persons:
       'insert (birth_date, email, family_name, given_name, id, language), select, update (email, language)',
     procedures: 'select',
@@ -56,6 +58,7 @@ const allowed = {
     email_confirmations: 'delete, select (expires_at)',
     mails:
       'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
+    parked_posts: 'delete, select (created_at)',
     persons: 'select (email, email_confirmed_at, family_name, given_name, id, language)',
     recoveries:
       'delete, select (email, expires_at, id, language, ready_told_at, reference, waits_until), update (ready_told_at)',
@@ -103,6 +106,7 @@ const doors = [
   'my_sessions',
   'owns_space',
   'recoveries_of_mine',
+  'person_of_session',
   'remove_certificate',
   'take_back_national_number',
   'use_activation_code',

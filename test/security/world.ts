@@ -97,6 +97,11 @@ async function fillDirectory(owner: World['owner'], personId: string) {
      insert into recovery_events (recovery_id, seq, kind, agent) select id, 1, 'taken', 'agent' from r`,
     [personId],
   )
+  await owner.query('insert into devices (person_id, device) values ($1, $2)', [personId, 'Firefox / Linux'])
+  await owner.query(
+    `insert into parked_posts (id, person_id, sealed) values (gen_random_uuid(), $1, ${hash})`,
+    [personId],
+  )
   await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }

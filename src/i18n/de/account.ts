@@ -14,6 +14,39 @@ export const account = {
     onlyThis: 'Sie sind sonst nirgends angemeldet.',
     ended: 'Erledigt. Wer sie benutzte, ist abgemeldet.',
   },
+  confirm: {
+    title: 'Bestätigen Sie, dass Sie es sind',
+    lead: (n: number) =>
+      `Zu Ihrer Sicherheit fragen wir hier noch einmal nach Ihrem Zertifikat, wenn Sie es vor mehr als ${n === 1 ? 'einer Minute' : `${n} Minuten`} zuletzt vorgelegt haben.`,
+    leadAssurance:
+      'Dafür ist eine sicherere Anmeldung nötig als die, die Sie benutzt haben. Legen Sie Ihr Zertifikat auf einem dieser Wege vor.',
+    otherPersonTitle: 'Das war keines Ihrer Zertifikate',
+    otherPerson:
+      'Sie sind weiter angemeldet wie zuvor. Wählen Sie eines Ihrer eigenen Zertifikate; sie sind auf dieser Seite aufgeführt.',
+    present: 'Mein Zertifikat vorlegen',
+    none: 'Kein Anmeldeweg dieses Portals ist dafür sicher genug. Bitte wenden Sie sich an den Helpdesk.',
+    cancel: 'Abbrechen und zurück',
+    next: 'Wie es weitergeht',
+    steps: [
+      'Sie legen eines Ihrer registrierten Zertifikate vor.',
+      'Sie kommen dorthin zurück, wo Sie waren. Was Sie eingegeben haben, ist noch da.',
+      'Sie drücken die Schaltfläche noch einmal. Von selbst geschieht nichts.',
+    ],
+    which: 'Ihre Zertifikate',
+  },
+  parked: {
+    title: 'Noch nicht gesendet',
+    notSent:
+      'Was Sie eingegeben haben, ist noch da. Es wurde noch nicht gesendet: Sehen Sie es durch und drücken Sie die Schaltfläche noch einmal.',
+    discard: 'Verwerfen',
+    goneTitle: 'Was Sie eingegeben hatten, ist nicht mehr aufbewahrt',
+    goneText:
+      'Es wurde inzwischen gesendet oder verworfen, 15 Minuten sind vergangen, oder jemand anderes hatte es eingegeben. Sie sehen die Seite, wie sie jetzt ist.',
+    pageTitle: 'Das wurde noch nicht gesendet',
+    pageText:
+      'Sie wollten etwas senden, als Sie Ihr Zertifikat vorlegen mussten. Bisher ist nichts geschehen. Senden Sie es jetzt oder verwerfen Sie es.',
+    send: 'Jetzt senden',
+  },
   activity: {
     title: 'Aktivität',
     lead: 'Was mit Ihrem Konto geschah, das Neueste zuerst.',
@@ -25,6 +58,9 @@ export const account = {
     acts: {
       'session.opened': 'Angemeldet',
       'session.ended': 'Sitzung beendet',
+      'sign_in.refused': 'Anmeldung abgelehnt: Das Zertifikat war abgelaufen, widerrufen oder nicht prüfbar',
+      'confirmation.refused': 'Bestätigung abgelehnt: keines Ihrer Zertifikate',
+      'confirmation.elsewhere': 'Mit Ihrem Zertifikat sollte ein fremdes Konto bestätigt werden; abgelehnt',
       'certificate.registered': 'Zertifikat registriert',
       'certificate.removed': 'Zertifikat entfernt',
       'certificate.refused': 'Zertifikat nicht registriert; es wartet auf den Helpdesk',

@@ -24,12 +24,17 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Bitte melden Sie sich an',
     text: 'Diese Seite ist nur für angemeldete Personen. Es wurde nichts geändert.',
-    next: 'Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
+    next: 'Wir konnten nicht aufbewahren, was Sie hier eingegeben haben. Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet es noch einmal.',
   },
   session_over: {
     title: 'Ihre Sitzung ist beendet',
     text: 'Sie wurden abgemeldet, weil eine Weile nichts geschehen ist oder weil die Sitzung ihre längste Dauer erreicht hat. Was Sie zuletzt gesendet haben, wurde nicht ausgeführt.',
-    next: 'Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
+    next: 'Wir konnten nicht aufbewahren, was Sie hier eingegeben haben. Melden Sie sich in einem neuen Tab an, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet es noch einmal.',
+  },
+  not_fresh: {
+    title: 'Bitte bestätigen Sie zuerst, dass Sie es sind',
+    text: 'Dafür muss gerade eben ein Zertifikat vorgelegt worden sein. Es wurde nichts geändert, und was Sie gesendet haben, war zu lang, um es hier aufzubewahren.',
+    next: 'Bestätigen Sie es in einem neuen Tab, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
   },
   sign_in_cancelled: {
     title: 'Die Anmeldung wurde abgebrochen',
@@ -86,6 +91,7 @@ export const errors: Messages['errors'] = {
   toSpaces: 'Meine Bereiche verwalten',
   toHelp: 'Hilfe bei der Anmeldung',
   signIn: 'Anmelden',
+  confirm: 'Bestätigen, dass Sie es sind',
   tryAgain: 'Noch einmal versuchen',
   helpdesk: 'Helpdesk',
 }

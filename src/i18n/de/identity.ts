@@ -35,6 +35,10 @@ export const identity: Messages['identity'] = {
       title: 'Ihre Sitzung ist beendet',
       text: 'Zu Ihrer Sicherheit wurden Sie abgemeldet. Melden Sie sich neu an, um dort weiterzumachen, wo Sie waren.',
     },
+    kept: {
+      title: 'Ihre Sitzung ist beendet',
+      text: 'Was Sie gesendet haben, wurde nicht ausgeführt, ist aber nicht verloren: Wir bewahren es 15 Minuten lang verschlüsselt auf. Melden Sie sich mit einem Ihrer Zertifikate an, dann steht es wieder in seinem Formular.',
+    },
     certificate_removed: {
       title: 'Zertifikat entfernt',
       text: 'Sie wurden abgemeldet, denn Ihre Sitzung begann mit diesem Zertifikat. Melden Sie sich mit einem anderen an.',

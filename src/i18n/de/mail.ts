@@ -58,6 +58,29 @@ export const mail: Messages['mail'] = {
       `Der Helpdesk wurde gebeten, Ihr Konto mit einem neuen Zertifikat öffnen zu lassen, weil alle anderen verloren seien (Anfrage ${reference}). Wenn Sie es nicht stoppen, kann das ab dem ${until} geschehen. Wenn Sie das nicht waren, stoppen Sie es hier:`,
     otherwise: 'Wenn Sie selbst darum gebeten haben, brauchen Sie nichts zu tun.',
   },
+  certificateUnusable: {
+    expired: {
+      subject: 'Ihr Zertifikat ist abgelaufen',
+      text: 'Jemand wollte sich mit einem Ihrer Zertifikate anmelden, das abgelaufen ist, und wurde abgelehnt. Sie sehen es hier:',
+      otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+    },
+    revoked: {
+      subject: 'Ihr Zertifikat wurde widerrufen',
+      text: 'Jemand wollte sich mit einem Ihrer Zertifikate anmelden, das der Aussteller widerrufen hat, und wurde abgelehnt. Sie sehen es hier:',
+      otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+    },
+  },
+  newDevice: {
+    subject: 'Anmeldung von einem neuen Gerät',
+    text: (device) =>
+      `Jemand hat sich von einem Gerät aus, das Sie bisher nicht benutzt haben, in Ihrem Konto angemeldet: ${device}. Ihre Sitzungen sehen Sie hier und können sie beenden:`,
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
+  emailChanged: {
+    subject: 'Ihre E-Mail-Adresse wurde geändert',
+    text: 'Für Ihr Konto wurde eine andere E-Mail-Adresse bestätigt. Von nun an schreiben wir dorthin und nicht mehr an diese. Sie sehen es hier:',
+    otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,
     text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,

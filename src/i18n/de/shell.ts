@@ -61,7 +61,7 @@ export const shell: Messages['shell'] = {
   sessionExtended: 'Sie sind weiterhin angemeldet.',
   sessionOver: 'Ihre Sitzung ist beendet',
   sessionOverText:
-    'Sie wurden abgemeldet. Was Sie eingegeben haben, steht noch auf dieser Seite: Kopieren Sie, was Sie brauchen, und melden Sie sich dann neu an.',
+    'Sie wurden abgemeldet. Was Sie eingegeben haben, steht noch auf dieser Seite. Schließen Sie diese Meldung und senden Sie das Formular: Es wird aufbewahrt, während Sie sich neu anmelden.',
   signInAgain: 'Neu anmelden',
   close: 'Schließen',
   saving: 'Wird gespeichert …',

@@ -23,12 +23,17 @@ export const errors = {
   signed_out: {
     title: 'Please sign in',
     text: 'This page is only for people who are signed in. Nothing has been changed.',
-    next: 'Sign in in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
+    next: 'We could not keep what you typed here. Sign in in a new tab, then come back to this one and reload it: your browser sends it once more.',
   },
   session_over: {
     title: 'Your session is over',
     text: 'You were signed out because nothing happened for a while, or because the session had reached its longest time. What you sent last has not been carried out.',
-    next: 'Sign in in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
+    next: 'We could not keep what you typed here. Sign in in a new tab, then come back to this one and reload it: your browser sends it once more.',
+  },
+  not_fresh: {
+    title: 'Please confirm first that it is you',
+    text: 'This asks for a certificate presented just now. Nothing has been changed, and what you sent was too long to be kept here.',
+    next: 'Confirm in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
   },
   sign_in_cancelled: {
     title: 'Signing in was cancelled',
@@ -85,6 +90,7 @@ export const errors = {
   toSpaces: 'Manage my spaces',
   toHelp: 'Help with signing in',
   signIn: 'Sign in',
+  confirm: 'Confirm that it is you',
   tryAgain: 'Try again',
   helpdesk: 'Helpdesk',
 }

@@ -33,6 +33,10 @@ export const identity = {
       title: 'Your session is over',
       text: 'You were signed out for your safety. Sign in again to go on where you were.',
     },
+    kept: {
+      title: 'Your session is over',
+      text: 'What you sent has not been carried out, but it is not lost: we keep it encrypted for 15 minutes. Sign in with one of your certificates, and it is back in its form.',
+    },
     certificate_removed: {
       title: 'Certificate removed',
       text: 'You have been signed out, because your session began with that certificate. Sign in with another one.',

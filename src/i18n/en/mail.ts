@@ -56,6 +56,29 @@ export const mail = {
       `The helpdesk was asked to let a new certificate open your account, because all others are said to be lost (request ${reference}). Unless you stop it, that can happen from ${until} on. Stop it here if this was not you:`,
     otherwise: 'If you asked for it yourself, there is nothing to do.',
   },
+  certificateUnusable: {
+    expired: {
+      subject: 'Your certificate has expired',
+      text: 'Somebody tried to sign in with a certificate of yours that has expired, and was refused. You see it here:',
+      otherwise: 'If this was not you, contact the helpdesk at once.',
+    },
+    revoked: {
+      subject: 'Your certificate has been revoked',
+      text: 'Somebody tried to sign in with a certificate of yours that its issuer has revoked, and was refused. You see it here:',
+      otherwise: 'If this was not you, contact the helpdesk at once.',
+    },
+  },
+  newDevice: {
+    subject: 'Sign-in from a new device',
+    text: (device: string) =>
+      `Somebody signed in to your account from a device that you have not used before: ${device}. You see your sessions here, and can end them:`,
+    otherwise: 'If this was not you, contact the helpdesk at once.',
+  },
+  emailChanged: {
+    subject: 'Your e-mail address was changed',
+    text: 'Another e-mail address was confirmed for your account. From now on we write to that one, and no longer to this one. You see it here:',
+    otherwise: 'If this was not you, contact the helpdesk at once.',
+  },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,
     text: (code: string) => `Your space ${code} was created. You will find it here:`,

@@ -59,7 +59,7 @@ export const shell = {
   sessionExtended: 'You are still signed in.',
   sessionOver: 'Your session is over',
   sessionOverText:
-    'You have been signed out. What you typed is still on this page: copy what you need, then sign in again.',
+    'You have been signed out. What you typed is still on this page. Close this message and send the form: it is kept while you sign in again.',
   signInAgain: 'Sign in again',
   close: 'Close',
   saving: 'Saving …',

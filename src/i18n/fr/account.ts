@@ -14,6 +14,39 @@ export const account = {
     onlyThis: 'Vous n’êtes connecté nulle part ailleurs.',
     ended: 'C’est fait. La personne qui l’utilisait est déconnectée.',
   },
+  confirm: {
+    title: 'Confirmez que c’est bien vous',
+    lead: (n: number) =>
+      `Pour votre sécurité, votre certificat est demandé ici encore une fois si vous l’avez présenté il y a plus de ${n === 1 ? 'une minute' : `${n} minutes`}.`,
+    leadAssurance:
+      'Ceci demande une connexion plus sûre que celle que vous avez utilisée. Présentez votre certificat par l’un de ces moyens.',
+    otherPersonTitle: 'Ce n’était pas l’un de vos certificats',
+    otherPerson:
+      'Vous restez connecté comme avant. Choisissez l’un de vos propres certificats ; ils figurent sur cette page.',
+    present: 'Présenter mon certificat',
+    none: 'Aucun moyen de connexion de ce portail n’est assez sûr pour cela. Veuillez contacter le helpdesk.',
+    cancel: 'Annuler et revenir',
+    next: 'Ce qui se passe ensuite',
+    steps: [
+      'Vous présentez l’un de vos certificats enregistrés.',
+      'Vous revenez là où vous étiez. Ce que vous avez saisi est toujours là.',
+      'Vous appuyez de nouveau sur le bouton. Rien ne se fait tout seul.',
+    ],
+    which: 'Vos certificats',
+  },
+  parked: {
+    title: 'Pas encore envoyé',
+    notSent:
+      'Ce que vous avez saisi est toujours là. Rien n’a encore été envoyé : relisez, puis appuyez de nouveau sur le bouton.',
+    discard: 'Abandonner',
+    goneTitle: 'Ce que vous aviez saisi n’est plus conservé',
+    goneText:
+      'Cela a été envoyé ou abandonné entre-temps, 15 minutes se sont écoulées, ou une autre personne l’avait saisi. Vous voyez la page telle qu’elle est maintenant.',
+    pageTitle: 'Ceci n’a pas encore été envoyé',
+    pageText:
+      'Vous étiez en train d’envoyer quelque chose lorsqu’il a fallu présenter votre certificat. Rien n’a été fait jusqu’ici. Envoyez-le maintenant, ou abandonnez-le.',
+    send: 'Envoyer maintenant',
+  },
   activity: {
     title: 'Activité',
     lead: 'Ce qui s’est passé avec votre compte, le plus récent d’abord.',
@@ -24,6 +57,10 @@ export const account = {
     acts: {
       'session.opened': 'Connexion',
       'session.ended': 'Session terminée',
+      'sign_in.refused': 'Connexion refusée : le certificat était expiré, révoqué ou impossible à vérifier',
+      'confirmation.refused': 'Confirmation refusée : ce n’était pas l’un de vos certificats',
+      'confirmation.elsewhere':
+        'Votre certificat a été présenté pour confirmer le compte d’une autre personne ; refusé',
       'certificate.registered': 'Certificat enregistré',
       'certificate.removed': 'Certificat retiré',
       'certificate.refused': 'Certificat non enregistré ; il attend le helpdesk',

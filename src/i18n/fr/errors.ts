@@ -24,12 +24,17 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Veuillez vous connecter',
     text: 'Cette page est réservée aux personnes connectées. Rien n’a été modifié.',
-    next: 'Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
+    next: 'Nous n’avons pas pu conserver ce que vous avez saisi ici. Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur le renverra.',
   },
   session_over: {
     title: 'Votre session est terminée',
     text: 'Vous avez été déconnecté parce que rien ne s’est passé pendant un moment ou parce que la session a atteint sa durée maximale. Votre dernier envoi n’a pas été exécuté.',
-    next: 'Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
+    next: 'Nous n’avons pas pu conserver ce que vous avez saisi ici. Connectez-vous dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur le renverra.',
+  },
+  not_fresh: {
+    title: 'Confirmez d’abord que c’est bien vous',
+    text: 'Ceci demande un certificat présenté à l’instant. Rien n’a été modifié, et votre envoi était trop long pour être conservé ici.',
+    next: 'Confirmez dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
   },
   sign_in_cancelled: {
     title: 'La connexion a été annulée',
@@ -86,6 +91,7 @@ export const errors: Messages['errors'] = {
   toSpaces: 'Gérer mes espaces',
   toHelp: 'Aide à la connexion',
   signIn: 'Se connecter',
+  confirm: 'Confirmer que c’est bien vous',
   tryAgain: 'Réessayer',
   helpdesk: 'Helpdesk',
 }

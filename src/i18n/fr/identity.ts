@@ -34,6 +34,10 @@ export const identity: Messages['identity'] = {
       title: 'Votre session est terminée',
       text: 'Vous avez été déconnecté pour votre sécurité. Reconnectez-vous pour reprendre là où vous étiez.',
     },
+    kept: {
+      title: 'Votre session est terminée',
+      text: 'Votre envoi n’a pas été exécuté, mais il n’est pas perdu : nous le conservons chiffré pendant 15 minutes. Connectez-vous avec l’un de vos certificats, et vous le retrouvez dans son formulaire.',
+    },
     certificate_removed: {
       title: 'Certificat retiré',
       text: 'Vous avez été déconnecté, car votre session avait été ouverte avec ce certificat. Connectez-vous avec un autre.',

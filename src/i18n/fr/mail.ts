@@ -58,6 +58,29 @@ export const mail: Messages['mail'] = {
       `Il a été demandé au helpdesk de laisser un nouveau certificat ouvrir votre compte, parce que tous les autres seraient perdus (demande ${reference}). Si vous ne l’arrêtez pas, cela pourra se faire à partir du ${until}. Si ce n’était pas vous, arrêtez-la ici :`,
     otherwise: 'Si vous l’avez demandé vous-même, vous n’avez rien à faire.',
   },
+  certificateUnusable: {
+    expired: {
+      subject: 'Votre certificat a expiré',
+      text: 'Quelqu’un a tenté de se connecter avec l’un de vos certificats qui a expiré, et a été refusé. Vous le voyez ici :',
+      otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+    },
+    revoked: {
+      subject: 'Votre certificat a été révoqué',
+      text: 'Quelqu’un a tenté de se connecter avec l’un de vos certificats que son émetteur a révoqué, et a été refusé. Vous le voyez ici :',
+      otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+    },
+  },
+  newDevice: {
+    subject: 'Connexion depuis un nouvel appareil',
+    text: (device) =>
+      `Quelqu’un s’est connecté à votre compte depuis un appareil que vous n’aviez pas encore utilisé : ${device}. Vous voyez vos sessions ici et pouvez y mettre fin :`,
+    otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+  },
+  emailChanged: {
+    subject: 'Votre adresse e-mail a été modifiée',
+    text: 'Une autre adresse e-mail a été confirmée pour votre compte. Désormais nous écrivons à celle-là, et plus à celle-ci. Vous le voyez ici :',
+    otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
     text: (code) => `Votre espace ${code} a été créé. Vous le trouverez ici :`,

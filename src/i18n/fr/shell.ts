@@ -62,7 +62,7 @@ export const shell: Messages['shell'] = {
   sessionExtended: 'Vous êtes toujours connecté.',
   sessionOver: 'Votre session est terminée',
   sessionOverText:
-    'Vous avez été déconnecté. Ce que vous avez saisi est encore sur cette page : copiez ce dont vous avez besoin, puis reconnectez-vous.',
+    'Vous avez été déconnecté. Ce que vous avez saisi est encore sur cette page. Fermez ce message et envoyez le formulaire : il est conservé pendant que vous vous reconnectez.',
   signInAgain: 'Se reconnecter',
   close: 'Fermer',
   saving: 'Enregistrement …',

@@ -14,6 +14,39 @@ export const account = {
     onlyThis: 'Dir sidd soss néierens ageloggt.',
     ended: 'Gemaach. Wien se benotzt huet, ass ausgeloggt.',
   },
+  confirm: {
+    title: 'Bestätegt, datt Dir et sidd',
+    lead: (n: number) =>
+      `Fir Är Sécherheet froe mir hei nach eng Kéier no Ärem Zertifikat, wann Dir e fir d’lescht viru méi wéi ${n === 1 ? 'enger Minutt' : `${n} Minutten`} virgewisen hutt.`,
+    leadAssurance:
+      'Dofir ass e méi séchert Alogge néideg wéi dat, wat Dir benotzt hutt. Weist Ären Zertifikat op ee vun dëse Weeër vir.',
+    otherPersonTitle: 'Dat war keen vun Ären Zertifikater',
+    otherPerson:
+      'Dir bleift ageloggt wéi virdrun. Wielt een vun Ären eegenen Zertifikater; si stinn op dëser Säit.',
+    present: 'Mäin Zertifikat virweisen',
+    none: 'Kee Wee fir sech anzeloggen ass op dësem Portal sécher genuch dofir. Kontaktéiert w. e. g. den Helpdesk.',
+    cancel: 'Ofbriechen an zréck',
+    next: 'Wéi et weidergeet',
+    steps: [
+      'Dir weist een vun Ären registréierten Zertifikater vir.',
+      'Dir kommt dohin zréck, wou Dir waart. Wat Dir aginn hutt, ass nach do.',
+      'Dir dréckt nach eng Kéier op de Knäppchen. Vum selwen geschitt näischt.',
+    ],
+    which: 'Är Zertifikater',
+  },
+  parked: {
+    title: 'Nach net geschéckt',
+    notSent:
+      'Wat Dir aginn hutt, ass nach do. Et gouf nach net geschéckt: kuckt et no an dréckt dann nach eng Kéier op de Knäppchen.',
+    discard: 'Verwerfen',
+    goneTitle: 'Wat Dir aginn hat, ass net méi gespäichert',
+    goneText:
+      'Et gouf mëttlerweil geschéckt oder verworf, 15 Minutte sinn eriwwer, oder een aneren hat et aginn. Dir gesitt d’Säit, wéi se elo ass.',
+    pageTitle: 'Dëst gouf nach net geschéckt',
+    pageText:
+      'Dir wollt eppes schécken, wéi Dir Ären Zertifikat virweise musst. Bis elo ass näischt geschitt. Schéckt et elo oder verwerft et.',
+    send: 'Elo schécken',
+  },
   activity: {
     title: 'Aktivitéit',
     lead: 'Wat mat Ärem Kont geschitt ass, dat Neist fir d’éischt.',
@@ -24,6 +57,10 @@ export const account = {
     acts: {
       'session.opened': 'Ageloggt',
       'session.ended': 'Sessioun op en Enn gaangen',
+      'sign_in.refused':
+        'Aloggen refuséiert: den Zertifikat war ofgelaf, zréckgezunn oder konnt net iwwerpréift ginn',
+      'confirmation.refused': 'Bestätegung refuséiert: keen vun Ären Zertifikater',
+      'confirmation.elsewhere': 'Mat Ärem Zertifikat sollt e frieme Kont bestätegt ginn; refuséiert',
       'certificate.registered': 'Zertifikat registréiert',
       'certificate.removed': 'Zertifikat ewechgeholl',
       'certificate.refused': 'Zertifikat net registréiert; e waart op den Helpdesk',

@@ -24,12 +24,17 @@ export const errors: Messages['errors'] = {
   signed_out: {
     title: 'Loggt Iech w. e. g. an',
     text: 'Dës Säit ass nëmme fir Leit, déi ageloggt sinn. Et gouf näischt geännert.',
-    next: 'Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
+    next: 'Mir konnten net späicheren, wat Dir hei aginn hutt. Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt et nach eng Kéier.',
   },
   session_over: {
     title: 'Är Sessioun ass eriwwer',
     text: 'Dir sidd ausgeloggt ginn, well eng Zäit laang näischt geschitt ass oder well d’Sessioun hir maximal Dauer erreecht huet. Wat Dir als Lescht geschéckt hutt, gouf net ausgefouert.',
-    next: 'Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
+    next: 'Mir konnten net späicheren, wat Dir hei aginn hutt. Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt et nach eng Kéier.',
+  },
+  not_fresh: {
+    title: 'Bestätegt w. e. g. fir d’éischt, datt Dir et sidd',
+    text: 'Dofir muss grad elo en Zertifikat virgewise gi sinn. Et gouf näischt geännert, a wat Dir geschéckt hutt, war ze laang, fir et hei ze späicheren.',
+    next: 'Bestätegt an engem neien Tab, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
   },
   sign_in_cancelled: {
     title: 'D’Alogge gouf ofgebrach',
@@ -86,6 +91,7 @@ export const errors: Messages['errors'] = {
   toSpaces: 'Meng Espacë geréieren',
   toHelp: 'Hëllef beim Aloggen',
   signIn: 'Aloggen',
+  confirm: 'Bestätegen, datt Dir et sidd',
   tryAgain: 'Nach eng Kéier probéieren',
   helpdesk: 'Helpdesk',
 }

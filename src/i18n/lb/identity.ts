@@ -35,6 +35,10 @@ export const identity: Messages['identity'] = {
       title: 'Är Sessioun ass eriwwer',
       text: 'Fir Är Sécherheet gouft Dir ausgeloggt. Loggt Iech nei an, fir do weiderzemaachen, wou Dir waart.',
     },
+    kept: {
+      title: 'Är Sessioun ass eriwwer',
+      text: 'Wat Dir geschéckt hutt, gouf net ausgefouert, ass awer net verluer: mir späicheren et 15 Minutte laang verschlësselt. Loggt Iech mat engem vun Ären Zertifikater an, da steet et erëm a sengem Formulaire.',
+    },
     certificate_removed: {
       title: 'Zertifikat ewechgeholl',
       text: 'Dir gouft ausgeloggt, well Är Sessioun mat dësem Zertifikat ugefaangen huet. Loggt Iech mat engem aneren an.',

@@ -58,6 +58,29 @@ export const mail: Messages['mail'] = {
       `Den Helpdesk gouf gefrot, en neien Zertifikat Äre Kont opmaachen ze loossen, well all déi aner verluer wieren (Ufro ${reference}). Wann Dir et net stoppt, kann dat vum ${until} u geschéien. Wann Dir dat net waart, stoppt et hei:`,
     otherwise: 'Wann Dir selwer dorëms gefrot hutt, braucht Dir näischt ze maachen.',
   },
+  certificateUnusable: {
+    expired: {
+      subject: 'Ären Zertifikat ass ofgelaf',
+      text: 'Ee wollt sech mat engem vun Ären Zertifikater aloggen, deen ofgelaf ass, a gouf refuséiert. Dir gesitt et hei:',
+      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    },
+    revoked: {
+      subject: 'Ären Zertifikat gouf zréckgezunn',
+      text: 'Ee wollt sech mat engem vun Ären Zertifikater aloggen, deen den Aussteller zréckgezunn huet, a gouf refuséiert. Dir gesitt et hei:',
+      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    },
+  },
+  newDevice: {
+    subject: 'Aloggen vun engem neien Apparat',
+    text: (device) =>
+      `Ee huet sech vun engem Apparat, deen Dir bis elo net benotzt hutt, an Äre Kont ageloggt: ${device}. Är Sessioune gesitt Dir hei a kënnt se ophalen:`,
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
+  emailChanged: {
+    subject: 'Är E-Mail-Adress gouf geännert',
+    text: 'Fir Äre Kont gouf eng aner E-Mail-Adress bestätegt. Vun elo u schreiwe mir dohin an net méi un dës. Dir gesitt et hei:',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,
     text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,

@@ -62,7 +62,7 @@ export const shell: Messages['shell'] = {
   sessionExtended: 'Dir sidd nach ëmmer ageloggt.',
   sessionOver: 'Är Sessioun ass eriwwer',
   sessionOverText:
-    'Dir sidd ausgeloggt ginn. Wat Dir aginn hutt, steet nach op dëser Säit: kopéiert, wat Dir braucht, a loggt Iech duerno nei an.',
+    'Dir sidd ausgeloggt ginn. Wat Dir aginn hutt, steet nach op dëser Säit. Maacht dëse Message zou a schéckt de Formulaire: e gëtt gespäichert, während Dir Iech nei aloggt.',
   signInAgain: 'Nei aloggen',
   close: 'Zoumaachen',
   saving: 'Gëtt gespäichert …',

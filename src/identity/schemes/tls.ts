@@ -7,19 +7,20 @@ import { TLSSocket } from 'node:tls'
 import type { Config } from '../../config.ts'
 import { preferredLanguage } from '../../house.ts'
 import { paths } from '../../paths.ts'
+import { type Jobs, openJobs } from '../../platform/jobs.ts'
 import { type Log, openLog } from '../../platform/log.ts'
 import { explainListening } from '../../platform/serving.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import type { Pools } from '../../scopes.ts'
 import { countAttempt } from '../attempts.ts'
-import { mapCertificate } from '../certificate.ts'
-import type { Refusal } from '../presented.ts'
+import { mapCertificate, readHolder } from '../certificate.ts'
+import type { Presented, Refusal } from '../presented.ts'
 import { refusalOf } from '../revocation/refusal.ts'
 import { openRevocation, type Revocation } from '../revocation/revocation.ts'
 import { keepPresented, recordRefusal } from '../sign-in.ts'
 import { openState, type SignInState } from '../state.ts'
 import { loadTrust, type Trust } from '../trust/authorities.ts'
-import { brokenRules, judge } from '../trust/judgement.ts'
+import { brokenRules, judge, type Verdict } from '../trust/judgement.ts'
 import { openForwarding } from './forwarded.ts'
 import { type Problem, refusalPage, refusalPolicy } from './refusal-page.ts'
 
@@ -27,6 +28,7 @@ export type TlsOrigin = { port: number; close(): Promise<void> }
 type Origin = {
   config: Config
   pools: Pools
+  jobs: Jobs
   log: Log
   trusted: Trust[]
   revocation: Revocation
@@ -49,7 +51,8 @@ export async function openTlsOrigin(
   const trusted = loadTrust(config)
   const revocation = openRevocation(config, { trusted, log })
   await revocation.ready
-  const origin = { config, pools, log, trusted, revocation, forwarding: openForwarding(config) }
+  const forwarding = openForwarding(config)
+  const origin = { config, pools, jobs: openJobs(), log, trusted, revocation, forwarding }
   const server = createServer(config, trusted)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const state = stateOf(config, request)
@@ -128,14 +131,22 @@ async function answer(
     return send(response, 303, '', { location: `${config.BASE_URL}${paths.signInReturn()}?${back}` })
   }
   if (result.refusal !== 'missing' && (await countAttempt(pools, 'certificate_refused', address)))
-    await recordRefusal(pools, result.refusal, state.provider)
+    await recordRefusal(origin, result.refusal, state.provider, result.proven)
   return refuse(origin, request, response, result.refusal, state, certificate, result.since)
 }
 
-const refusal = (refused: Refusal, since: Date | null = null) => ({
-  ok: false as const,
-  refusal: refused,
-  since,
+type Refused = {
+  ok: false
+  refusal: Refusal
+  /** Since when it is revoked. */
+  since: Date | null
+  /** Whose it is, where only its time or its issuer's word stood against it. */
+  proven: Pick<Presented, 'provider' | 'serialNumber'> | null
+}
+
+const refusal = (refused: Refusal, more: Partial<Refused> = {}): Refused => ({
+  ...{ since: null, proven: null, ...more },
+  ...{ ok: false, refusal: refused },
 })
 
 function presentedCertificate({ forwarding }: Origin, request: IncomingMessage): X509Certificate | null {
@@ -153,13 +164,13 @@ async function examine(
   request: IncomingMessage,
   certificate: X509Certificate,
   state: SignInState,
-) {
+): Promise<Refused | { ok: true; presented: Presented }> {
   const { socket } = request
   const direct = socket instanceof TLSSocket && socket.getPeerX509Certificate()?.raw.equals(certificate.raw)
   const judged = judge(certificate, trusted)
   if (!judged.ok) {
     log.info({ provider: state.provider, reasons: brokenRules(judged.verdict) }, 'a certificate was refused')
-    return refusal(judged.refusal)
+    return refusal(judged.refusal, { proven: provenBy(certificate, judged.verdict) })
   }
   if (direct && !socket.authorized) {
     log.warn(
@@ -171,7 +182,15 @@ async function examine(
   const mapped = mapCertificate(config, certificate, judged.provider, state)
   if (!mapped.ok) return refusal(mapped.refusal)
   const asked = await revocation.check(judged.provider, judged.verdict.path ?? [])
-  return asked.accepted ? mapped : refusal(refusalOf(asked), asked.since)
+  return asked.accepted ? mapped : refusal(refusalOf(asked), { since: asked.since, proven: mapped.presented })
+}
+
+/** A certificate of a trusted issuer that is merely out of its time. Anybody can make one that names another. */
+function provenBy(certificate: X509Certificate, verdict: Verdict | null) {
+  const outOfTime = brokenRules(verdict).every((reason) => reason === 'expired' || reason === 'not_yet_valid')
+  if (!verdict?.path || !outOfTime) return null
+  const read = readHolder(certificate, verdict.provider)
+  return read.ok ? { provider: verdict.provider.id, serialNumber: read.holder.serialNumber } : null
 }
 
 async function refuse(

@@ -10,7 +10,8 @@ for (const form of document.querySelectorAll('form[data-autosave]')) autosave(fo
 
 function autosave(form) {
   const status = document.querySelector('[data-autosave-status]')
-  let saved = asServed(form)
+  // What came back from before the session ended stands in the form, and nowhere else yet.
+  let saved = form.dataset.restored === undefined ? asServed(form) : ''
   let timer = 0
   let failures = 0
   let running = null

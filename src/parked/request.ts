@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify'
+import { localPath, withoutParked } from '../paths.ts'
+import type { Fields, ParkedPost } from './parked-post.ts'
+
+/** The form a person sent by a button, as it can be kept; scripts keep their own, and files are not kept. */
+export function readPost(request: FastifyRequest): ParkedPost | null {
+  const { method, headers, url, body } = request
+  const mode = headers['sec-fetch-mode']
+  const byScript =
+    (mode !== undefined && mode !== 'navigate') ||
+    headers['x-autosave'] !== undefined ||
+    headers['hx-request'] !== undefined ||
+    String(headers.accept ?? '').startsWith('application/json')
+  const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
+  const path = localPath(url)
+  if (method !== 'POST' || byScript || !isForm || !path || !isRecord(body)) return null
+  return { path, page: pageOf(headers.referer), fields: fieldsOf(body) }
+}
+
+/** The parked post a page is asked to come with. */
+export function wantedOf({ method, query }: FastifyRequest): string | null {
+  return method === 'GET' && isRecord(query) ? idOf(query.parked) : null
+}
+
+/** The parked post that a form was restored from, and is now sent by its person. */
+export function sentOf({ method, body }: FastifyRequest): string | null {
+  return method === 'POST' && isRecord(body) ? idOf(body.parked) : null
+}
+
+export function idOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value) ? value : null
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+function pageOf(referer = ''): string | null {
+  if (!URL.canParse(referer)) return null
+  const { pathname, search } = new URL(referer)
+  const page = localPath(pathname + search)
+  return page && withoutParked(page)
+}
+
+function fieldsOf(body: Record<string, unknown>): Fields {
+  return Object.entries(body)
+    .filter(([name]) => name !== 'parked')
+    .flatMap(([name, sent]) =>
+      [sent]
+        .flat()
+        .filter((one) => typeof one === 'string')
+        .map((value): [string, string] => [name, value]),
+    )
+}

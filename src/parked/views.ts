@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import { paths } from '../paths.ts'
+import type { Html } from '../platform/http.ts'
+import { actions, button, layout, lead, notice } from '../ui/components.ts'
+import type { View } from '../ui/view.ts'
+import type { ParkedPost } from './parked-post.ts'
+
+/** Above a form that was filled again; takes the focus, also without JavaScript. */
+export const restoredNotice = ({ t }: View, id: string): Html =>
+  html`<div tabindex="-1" autofocus data-focus>${notice(
+    'info',
+    html`<p>${t.account.parked.notSent}</p>${discardForm(t.account.parked.discard, id)}`,
+    t.account.parked.title,
+  )}</div>`
+
+/** Sent along with the restored form: then nothing of it needs to be kept. */
+export const restoredMark = (id: string): Html => html`<input type="hidden" name="parked" value="${id}">`
+
+export const goneNotice = ({ t }: View): Html =>
+  notice('warning', t.account.parked.goneText, t.account.parked.goneTitle)
+
+/** Where no form can be filled again: what was about to be sent, to be sent on or not. */
+export function parkedView(view: View, id: string, { path, fields }: ParkedPost): Html {
+  const words = view.t.account.parked
+  const main = html`<h1>${words.pageTitle}</h1>
+    ${lead(words.pageText)}
+    <form method="post" action="${path}">
+      ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+      ${restoredMark(id)}
+      ${actions(button(words.send))}
+    </form>
+    ${discardForm(words.discard, id)}`
+  return layout(view, { title: words.pageTitle, main, width: 'narrow' })
+}
+
+const discardForm = (label: string, id: string): Html =>
+  html`<form method="post" action="${paths.parkedRemoval(id)}">${actions(button(label, { variant: 'tertiary' }))}</form>`
