@@ -111,6 +111,38 @@ test('another person who signs in in the same browser ends the session before', 
   assert.equal((await stale.get('/account/email')).status, 303)
 })
 
+test('signed in at two browsers, one is signed in at both, and signs out of one', async () => {
+  const [here, there] = [await registered('marie-muster-private'), await registered('marie-muster-private')]
+  await Promise.all([here.signIn(), there.signIn()])
+  for (const one of [here, there]) assert.match((await one.get('/account/email')).body, /Marie Muster/)
+  await here.post('/sign-out', {})
+  assert.equal((await here.get('/account/email')).status, 303)
+  assert.equal((await there.get('/account/email')).status, 200)
+})
+
+test('two people who begin in one browser do not get each other’s session, whoever finishes first', async () => {
+  const marie = await registered('marie-muster-private')
+  const joao = await registered('joao-pereira-private')
+  const maries = await codeFor(marie)
+  marie.holder = joao.holder
+  const joaos = await codeFor(marie)
+  await marie.get(joaos)
+  assert.match((await marie.get('/account/email')).body, /João António/)
+  await marie.get(maries)
+  assert.match((await marie.get('/account/email')).body, /João António/)
+})
+
+test('a pre-sign-in cookie planted by somebody else shows them nothing of what is presented with it', async () => {
+  const marie = await registered('marie-muster-private')
+  const planter = world.browser()
+  await planter.get('/sign-in/start/demo-ca')
+  marie.cookies.set('guichet-browser', planter.cookies.get('guichet-browser') ?? '')
+  await marie.signIn()
+  assert.match((await marie.get('/account/email')).body, /Marie Muster/)
+  assert.equal((await planter.get('/account/email')).status, 303)
+  assert.equal((await planter.get('/registration')).headers.location, '/sign-in?notice=registration_over')
+})
+
 test('signing out ends the session on the server and clears what the browser keeps', async () => {
   const browser = await registered('marie-muster-private')
   await browser.signIn()
