@@ -3,14 +3,16 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { paths } from '../../src/paths.ts'
 import { launchBrowser } from '../browser.ts'
-import { makePrivateSpace } from './behind.ts'
+import { letMinutesPass, makePrivateSpace, send } from './behind.ts'
 import { type DemoPortal, startDemoPortal } from './demo-portal.ts'
 import {
   enter,
   open,
   openVisitor,
+  present,
   presentHere,
   press,
+  register,
   shownValue,
   signIn,
   textOf,
@@ -75,19 +77,62 @@ test('without a session a page leads to sign-in and, once signed in, back to whe
   assert.equal(new URL(marie.page.url()).pathname, paths.profile(code))
 })
 
-test('a form that is sent after the session has ended is refused with words, and changes nothing', async () => {
-  await open(marie, paths.profileEdit(code))
+for (const scripts of [true, false]) {
+  const how = scripts ? 'with' : 'without'
+
+  test(`a form that is sent after the session has ended is kept, and filled again once its person is back (${how} JavaScript)`, async () => {
+    await portal.owner.query('delete from parked_posts')
+    const reader = scripts ? marie : await openVisitor(browser, portal, { language: 'de', scripts })
+    if (!scripts) await present(reader, certificate)
+    await open(reader, paths.profileEdit(code))
+    await enter(reader, { phone: '+352 621 555 444', thoroughfare: 'Rue de l’Église' })
+    await portal.owner.query('update sessions set ended_at = now() where ended_at is null')
+    await press(reader, reader.t.profile.edit.save)
+    assert.ok((await textOf(reader)).includes(reader.t.identity.notices.kept.text))
+    await presentHere(reader, certificate)
+    assert.equal(new URL(reader.page.url()).pathname, paths.profileEdit(code))
+    assert.ok((await textOf(reader)).includes(reader.t.account.parked.notSent))
+    assert.equal(await shownValue(reader, 'thoroughfare'), 'Rue de l’Église')
+    assert.equal(await reader.page.locator('[data-focus]:focus').count(), 1)
+    await press(reader, reader.t.profile.edit.save)
+    assert.ok((await textOf(reader)).includes('+352 621 555 444'))
+    assert.deepEqual((await portal.owner.query('select from parked_posts')).rows, [])
+    if (!scripts) await reader.close()
+  })
+
+  test(`somebody else who signs in at that browser sees nothing of it (${how} JavaScript)`, async () => {
+    const reader = await openVisitor(browser, portal, { language: 'de', scripts })
+    await present(reader, certificate)
+    await open(reader, paths.profileEdit(code))
+    await enter(reader, { phone: '+352 621 111 111' })
+    await portal.owner.query('update sessions set ended_at = now() where ended_at is null')
+    await press(reader, reader.t.profile.edit.save)
+    await presentHere(reader, 'nora-thill-private')
+    if (reader.page.url().includes(paths.registration())) await register(reader, 'nora-thill-private')
+    assert.equal((await open(reader, paths.profileEdit(code)))?.status(), 404)
+    assert.ok(!(await reader.page.content()).includes('621 111 111'))
+    await reader.close()
+  })
+}
+
+test('a dossier’s page that was sent too late is filled again, and saves itself like any other', async () => {
+  await present(marie, certificate)
+  await send(marie, paths.newDossier(code), { procedure: 'certificate-of-residence' })
+  await open(marie, paths.dossierPage(code, 1, 'request'))
+  await enter(marie, { purpose: 'bank' })
+  await marie.page.locator('[data-autosave-status][data-state=saved]').waitFor()
   await portal.owner.query('update sessions set ended_at = now() where ended_at is null')
-  await press(marie, marie.t.profile.edit.save)
-  assert.ok((await textOf(marie)).includes(marie.t.errors.session_over.title))
+  await enter(marie, { purpose: 'school' })
+  await press(marie, marie.t.dossiers.next)
+  await presentHere(marie, certificate)
+  assert.ok((await textOf(marie)).includes(marie.t.account.parked.notSent))
+  assert.equal(await shownValue(marie, 'purpose'), 'school')
+  await marie.page.locator('[data-autosave-status][data-state=saved]').waitFor()
+  assert.deepEqual(marie.complaints, [])
 })
 
-/** For the server, whose clock is the database's, and for the browser. */
+/** For the server and for the browser. */
 async function passMinutes(minutes: number) {
-  await portal.owner.query(
-    `update sessions set last_seen_at = last_seen_at - make_interval(mins => $1),
-       created_at = created_at - make_interval(mins => $1)`,
-    [minutes],
-  )
+  await letMinutesPass(marie, minutes)
   await marie.page.clock.fastForward(minutes * 60_000)
 }

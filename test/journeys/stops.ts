@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { paths } from '../../src/paths.ts'
-import { approveRecovery, openBusinessSpaces, send, takeRecovery } from './behind.ts'
+import { paths, withParked } from '../../src/paths.ts'
+import { approveRecovery, letMinutesPass, openBusinessSpaces, send, takeRecovery } from './behind.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { personSample, recoverySample } from './samples.ts'
 import {
@@ -9,8 +9,10 @@ import {
   follow,
   open,
   present,
+  presentAgain,
   press,
   register,
+  shownValue,
   signOut,
   textOf,
   type Visitor,
@@ -48,6 +50,7 @@ const beforeSignIn: Stop[] = [
   at('sign-in', () => paths.signIn()),
   at('sign-in-cancelled', () => paths.signIn(undefined, 'cancelled')),
   at('sign-in-session-over', () => paths.signIn(paths.spaces(), 'session_over')),
+  at('sign-in-kept', () => paths.signIn(paths.spaces(), 'kept')),
   {
     name: 'certificate-missing',
     go: ({ visitor }) => follow(visitor, visitor.t.identity.signIn.tlsAction),
@@ -162,6 +165,39 @@ const firstSpace: Stop[] = [
       await press(visitor, visitor.t.certificates.codeShow)
     },
   },
+  {
+    name: 'confirm',
+    async go({ visitor }) {
+      await letMinutesPass(visitor, 6)
+      await open(visitor, paths.email())
+      await enter(visitor, { email: 'marie.new@mail.example' })
+      await press(visitor, visitor.t.identity.email.submit)
+      assert.equal(new URL(visitor.page.url()).pathname, paths.confirm())
+    },
+  },
+  {
+    name: 'confirm-other-person',
+    go: ({ visitor }) => visitor.page.goto(`${visitor.page.url()}&notice=other_person`),
+  },
+  {
+    name: 'email-restored',
+    async go({ visitor }) {
+      await presentAgain(visitor, certificate)
+      assert.equal(await shownValue(visitor, 'email'), 'marie.new@mail.example')
+    },
+  },
+  {
+    name: 'parked',
+    async go({ visitor }) {
+      const id = await visitor.page.locator('main input[name=parked]').inputValue()
+      await open(visitor, paths.parkedPost(id))
+    },
+  },
+  {
+    name: 'email-discarded',
+    go: ({ visitor }) => press(visitor, visitor.t.account.parked.discard),
+  },
+  at('email-parked-gone', () => withParked(paths.email(), '8bdaf68d-baf1-4ec1-940a-98f24b4daa47')),
   at('private-space-form', () => paths.newPrivateSpace()),
   { name: 'private-space-errors', go: ({ visitor }) => press(visitor, visitor.t.spaces.create.confirm) },
   {

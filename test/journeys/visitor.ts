@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { demoProvider } from '../../demo/names.ts'
 import { type DemoPerson, people } from '../../demo/people.ts'
 import { type Language, type Messages, messages } from '../../src/i18n/index.ts'
 import { paths } from '../../src/paths.ts'
@@ -84,6 +85,13 @@ export async function presentHere(visitor: Visitor, certificate: string, scheme:
     await page.locator(`button[name=certificate][value="${certificate}"]`).click()
   }
   await page.waitForURL((url) => url.href.startsWith(portal.url) && !url.pathname.startsWith(paths.signIn()))
+}
+
+/** From the page that asks to confirm who one is. */
+export async function presentAgain({ page }: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+  await page.locator(`main a[href*="for=confirm"][href*="${demoProvider[scheme]}"]`).click()
+  if (scheme === 'oidc') await page.locator(`button[name=certificate][value="${certificate}"]`).click()
+  await page.waitForURL((url) => url.searchParams.has('parked'))
 }
 
 export async function register({ page, t, language }: Visitor, certificate: string): Promise<void> {
