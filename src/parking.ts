@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { raw } from 'hono/html'
 import type { Config } from './config.ts'
 import { fillForm, tellBelowHeading } from './parked/form-filling.ts'
-import { findParkedPost, type ParkedPost, parkPost, removeParkedPost } from './parked/parked-post.ts'
+import { dropParkedPost, findParkedPost, type ParkedPost, parkPost } from './parked/parked-post.ts'
 import { readPost } from './parked/request.ts'
 import { goneNotice, restoredMark, restoredNotice } from './parked/views.ts'
 import { paths, withParked } from './paths.ts'
@@ -24,9 +24,9 @@ export async function keepPost(
   return post.page ? withParked(post.page, id) : paths.parkedPost(id)
 }
 
-/** What was kept of a form that has now been sent by its person is not needed any more. */
+/** Its person has now sent the form: nothing of it needs to be kept. Should that fail, it is swept all the same. */
 export const dropParked = ({ pools }: Means, token: Token, id: string): Promise<void> =>
-  asPerson(pools, token, (tx) => removeParkedPost(tx, id))
+  dropParkedPost(pools, token, id).catch(() => {})
 
 type Restoring = Means & {
   request: FastifyRequest
@@ -40,7 +40,8 @@ type Restoring = Means & {
  * for is sent on from a page of its own.
  */
 export async function restoreInto(given: Restoring, answer: Answer): Promise<Answer> {
-  if (answer.status !== 200 || answer.body === null) return answer
+  const isPage = answer.body !== null && !answer.headers['content-type']
+  if (answer.status !== 200 || !isPage) return answer
   const { config, pools, request, token, id, viewFor } = given
   const { actor, post } = await asPerson(pools, token, async (tx, actor) => ({
     actor,

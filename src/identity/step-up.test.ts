@@ -192,6 +192,22 @@ test('registering, removing and showing a code ask for it; looking does not', as
   )
 })
 
+test('what ends the session itself is done once, and nothing of it is kept', async () => {
+  const browser = await member()
+  const own = browser.holder
+  browser.holder = world.browser('marie-muster-professional').holder
+  await browser.follow(browser.get(paths.attachStart('demo-ca')))
+  browser.holder = own
+  const [used] = await rows<{ id: string }>(`select id from certificates where kind = 'private'`)
+  const removal = paths.certificateRemoval(used?.id ?? '')
+  await sinceSignIn('6 minutes')
+  const asked = await browser.post(removal, {}, { referer: world.portal.config.BASE_URL + removal })
+  const restored = await confirm(browser, backOf(asked))
+  const sent = await browser.post(removal, { parked: fieldIn(restored, 'parked') ?? assert.fail() })
+  assert.equal(locationOf(sent), paths.signIn(paths.certificates(), 'certificate_removed'))
+  assert.deepEqual(await rows('select from parked_posts'), [])
+})
+
 test('a code that was asked for too late is asked for again, by its button', async () => {
   const browser = await member()
   await sinceSignIn('6 minutes')

@@ -70,6 +70,16 @@ export async function removeParkedPost(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`delete from parked_posts where id = ${id}`)
 }
 
+/** As `removeParkedPost`, also when what was sent has ended the session. */
+export function dropParkedPost(pools: Pools, { hash }: Token, id: string): Promise<void> {
+  return asBrowser(pools, null, async (tx) => {
+    const personId = await personOfSession(tx, hash)
+    if (!personId) return
+    await becomePerson(tx, personId)
+    await removeParkedPost(tx, id)
+  })
+}
+
 const parkedKey = ({ SECRET_KEY }: Means['config']) => deriveKey(SECRET_KEY, 'parked post')
 
 /** What is kept opens in its own row only, for its own person. */
