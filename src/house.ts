@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
 import { sentOf, wantedOf } from './parked/request.ts'
 import { dropParked, restoreInto } from './parking.ts'
-import { localPath, paths } from './paths.ts'
+import { pageBefore, paths } from './paths.ts'
 import { hashToken, readCookie } from './platform/cookies.ts'
 import type { Tx } from './platform/database.ts'
 import { AppError } from './platform/error.ts'
@@ -207,10 +207,7 @@ export function viewOf(
 /** The page a person sees: a form may be sent to an address that shows nothing by itself. */
 function pageOf(request: FastifyRequest): string {
   if (request.method === 'GET' || request.method === 'HEAD') return request.url
-  const from = request.headers.referer ?? ''
-  if (!URL.canParse(from)) return request.url
-  const { pathname, search } = new URL(from)
-  return localPath(pathname + search) ?? request.url
+  return pageBefore(request.headers.referer) ?? request.url
 }
 
 /** The language chosen in this browser, then the person's own, then what the browser prefers. */

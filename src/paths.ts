@@ -96,6 +96,8 @@ export const withParked = (page: string, id: string): string => {
   return `${pathname}?${searchParams}`
 }
 
+export const hasParked = (page: string): boolean => new URL(page, base).searchParams.has(parkedName)
+
 /** The page as it is by itself. */
 export const withoutParked = (page: string): string => {
   const { pathname, searchParams } = new URL(page, base)
@@ -108,4 +110,11 @@ const base = 'http://here'
 export function localPath(value: unknown): string | null {
   if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || /[\p{Cc}\\]/u.test(value)) return null
   return value.length <= 2000 ? value : null
+}
+
+/** The page of this portal that a request came from, as far as its browser says. */
+export function pageBefore(referer = ''): string | null {
+  if (!URL.canParse(referer)) return null
+  const { pathname, search } = new URL(referer)
+  return localPath(pathname + search)
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { type Language, messages } from '../i18n/index.ts'
+import { deviceName } from '../identity/own-sessions.ts'
 import { localPath, paths } from '../paths.ts'
 import type { Letter } from '../platform/mail.ts'
 import { formatDate } from '../ui/dates.ts'
@@ -81,7 +82,7 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
         path: paths.activity(),
       }
     case 'new_device':
-      return { ...t.newDevice, text: t.newDevice.text(deviceName(language, data)), path: paths.sessions() }
+      return { ...t.newDevice, text: t.newDevice.text(deviceIn(language, data)), path: paths.sessions() }
     case 'email_changed':
       return { ...t.emailChanged, path: paths.email() }
     case 'space_created':
@@ -112,10 +113,8 @@ const about = ({ subject, text }: AboutReference, reference: string) => ({
 const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.recoveryOf(recoveryCode(config, id))
 
-function deviceName(language: Language, { browser, system }: Record<string, string>): string {
-  const words = messages(language).account.sessions
-  return browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknownDevice)
-}
+const deviceIn = (language: Language, { browser = null, system = null }: Record<string, string | null>) =>
+  deviceName(messages(language), { browser, system })
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationToken(config, id))

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { House } from '../house.ts'
-import { localPath, paths } from '../paths.ts'
+import type { House, Request } from '../house.ts'
+import { hasParked, localPath, pageBefore, paths } from '../paths.ts'
 import { page, seeOther } from '../platform/http.ts'
 import { confirmView } from './confirm-view.ts'
 import { isFresh } from './freshness.ts'
@@ -12,7 +12,15 @@ export function confirmRoutes(app: FastifyInstance, house: House) {
     house.person(async ({ view, tx, actor, request }) => {
       const back = localPath(request.query.back) ?? paths.spaces()
       if (await isFresh(tx, house.config, actor)) return seeOther(back)
-      return page(200, confirmView(view, { actor, back, certificates: await listCertificates(tx) }))
+      const certificates = await listCertificates(tx)
+      return page(200, confirmView(view, { actor, certificates, back, cancel: cancelTo(request, back) }))
     }),
   )
+}
+
+/** Where nothing was typed, the page wanted may itself ask to confirm: then the one before it. */
+function cancelTo({ headers }: Request, back: string): string {
+  if (hasParked(back)) return back
+  const before = pageBefore(headers.referer)
+  return before && !before.startsWith(paths.confirm()) ? before : paths.spaces()
 }

@@ -10,10 +10,10 @@ import { fullName } from './presented.ts'
 import type { OwnCertificate } from './registered.ts'
 import { providerPanel } from './sign-in-view.ts'
 
-type Given = { actor: Actor; back: string; certificates: OwnCertificate[] }
+type Given = { actor: Actor; back: string; cancel: string; certificates: OwnCertificate[] }
 
 /** Before an act that matters: the certificate once more, then on where one was. */
-export function confirmView(view: View, { actor, back, certificates }: Given): Html {
+export function confirmView(view: View, { actor, back, cancel, certificates }: Given): Html {
   const words = view.t.account.confirm
   const { ACT_ASSURANCE: need, connections } = view.config
   const ways = connections.providers.filter(({ assurance }) => assuranceAtLeast(assurance, need))
@@ -28,7 +28,7 @@ export function confirmView(view: View, { actor, back, certificates }: Given): H
         }),
       )}
       ${ways.length ? '' : notice('warning', words.none)}
-      ${actions(linkButton(back, words.cancel, { variant: 'secondary' }))}`,
+      ${actions(linkButton(cancel, words.cancel, { variant: 'secondary' }))}`,
       html`${panel(html`<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>`, { title: words.next })}
       ${panel(rows(certificates.map((one) => certificateRow(view, one))), { title: words.which })}`,
     )}`

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
+import type { Messages } from '../i18n/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Token } from '../scopes.ts'
 
@@ -51,9 +52,16 @@ const systems = [
   ['Linux', /\bLinux\b/],
 ] as const
 
+export type Device = { browser: string | null; system: string | null }
+
 /** What a browser says of itself, as far as it helps its owner to recognise it. */
-export function deviceOf(userAgent: string | null): { browser: string | null; system: string | null } {
+export function deviceOf(userAgent: string | null): Device {
   const first = (names: readonly (readonly [string, RegExp])[]) =>
     names.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0] ?? null
   return { browser: first(browsers), system: first(systems) }
+}
+
+export function deviceName({ account }: Messages, { browser, system }: Device): string {
+  const words = account.sessions
+  return browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknownDevice)
 }

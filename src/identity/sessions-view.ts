@@ -15,7 +15,7 @@ import {
   tag,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import { deviceOf, type OwnSession } from './own-sessions.ts'
+import { deviceName, deviceOf, type OwnSession } from './own-sessions.ts'
 
 /** “My sessions”: where one is signed in, and how to end it. */
 export function sessionsView(view: View, sessions: OwnSession[]): Html {
@@ -39,7 +39,7 @@ export function sessionsView(view: View, sessions: OwnSession[]): Html {
 function sessionPanel(view: View, one: OwnSession): Html {
   const words = view.t.account.sessions
   const { kinds } = view.t.certificates
-  const device = deviceName(view, one)
+  const device = deviceName(view.t, deviceOf(one.userAgent))
   return html`<section class="panel">
     <h2>${device} ${one.current ? tag(words.current, 'success') : ''}</h2>
     ${facts([
@@ -60,13 +60,6 @@ function sessionPanel(view: View, one: OwnSession): Html {
           </form>`
     }
   </section>`
-}
-
-function deviceName({ t }: View, { userAgent }: OwnSession): string {
-  const { browser, system } = deviceOf(userAgent)
-  const words = t.account.sessions
-  if (browser && system) return words.device(browser, system)
-  return browser ?? system ?? words.unknownDevice
 }
 
 /** “Activity”: what was done in the person's name, newest first. */

@@ -4,7 +4,7 @@ import { localPath, paths } from '../paths.ts'
 import { clearCookie, hashToken, newToken, readCookie, setCookie } from '../platform/cookies.ts'
 import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
-import { asPerson } from '../scopes.ts'
+import { type Actor, asPerson } from '../scopes.ts'
 import { landingPath } from '../spaces/landing.ts'
 import { countAttempt } from './attempts.ts'
 import { isFresh } from './freshness.ts'
@@ -46,9 +46,9 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const provider = config.connections.providers.find((one) => one.id === id)
       if (!provider) throw new AppError('not_found')
       const back = localPath(request.query.back)
-      const purpose = purposeOf(request)
-      if (!purpose) return seeOther(paths.signIn(paths.certificates()))
-      if (purpose.act === 'attach' && !(await mayAttach(house, request)))
+      const purpose = purposeOf(request, view.actor)
+      if (!purpose) return seeOther(paths.signIn(back ?? paths.certificates()))
+      if (purpose.act === 'attach' && !(await hasJustPresented(house, request)))
         return seeOther(paths.confirm(request.url))
       if (!(await countAttempt(pools, 'sign_in', request.ip)))
         return page(429, signInView(view, { back, problem: { notice: 'too_many' } }))
@@ -140,19 +140,18 @@ export function signInRoutes(app: FastifyInstance, house: House) {
   )
 }
 
-/** What a certificate is presented for; null when there is no session that it is for. */
-function purposeOf(request: Request): Purpose | null {
+/** What a certificate is presented for; null when there is no live session that it is for. */
+function purposeOf(request: Request, actor: Actor | null): Purpose | null {
   const act = request.query.for
   if (act === 'join') return { act }
   if (act !== 'attach' && act !== 'confirm') return { act: 'sign_in' }
   const session = readCookie(request, 'portal')
-  return session ? { act, session: hashToken(session).toString('hex') } : null
+  return session && actor ? { act, session: hashToken(session).toString('hex') } : null
 }
 
-/** Whoever registers a further certificate has just presented one. Without a live session nothing is attached. */
-async function mayAttach({ config, pools }: House, request: Request): Promise<boolean> {
+async function hasJustPresented({ config, pools }: House, request: Request): Promise<boolean> {
   const token = tokenOf(request)
-  return !token || asPerson(pools, token, (tx, actor) => isFresh(tx, config, actor))
+  return token !== null && asPerson(pools, token, (tx, actor) => isFresh(tx, config, actor))
 }
 
 type Entering = { renewed: boolean; asked: boolean; back: string | null }

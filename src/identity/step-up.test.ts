@@ -230,6 +230,9 @@ test('cancelled, one is back with what was typed; confirmed already, one goes st
   const cancel =
     /<a class="ds-button" href="([^"]+)" data-variant="secondary">Cancel/.exec(page.body)?.[1] ?? ''
   assert.equal(fieldIn(await browser.get(cancel.replaceAll('&amp;', '&')), 'email'), 'new@example.lu')
+  const before = { referer: world.portal.config.BASE_URL + paths.certificates() }
+  const attaching = await browser.get(paths.confirm(paths.attachStart('demo-ca')), before)
+  assert.match(attaching.body, /href="\/account\/certificates" data-variant="secondary">Cancel/)
   await confirm(browser, paths.email())
   assert.equal(locationOf(await browser.get(locationOf(asked))), backOf(asked))
   assert.equal(locationOf(await browser.get('/account/confirm?back=//evil.example')), paths.spaces())

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { localPath, withoutParked } from '../paths.ts'
+import { localPath, pageBefore, withoutParked } from '../paths.ts'
 import type { Fields, ParkedPost } from './parked-post.ts'
 
 /** The form a person sent by a button, as it can be kept; scripts keep their own, and files are not kept. */
@@ -14,7 +14,8 @@ export function readPost(request: FastifyRequest): ParkedPost | null {
   const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
   const path = localPath(url)
   if (method !== 'POST' || byScript || !isForm || !path || !isRecord(body)) return null
-  return { path, page: pageOf(headers.referer), fields: fieldsOf(body) }
+  const page = pageBefore(headers.referer)
+  return { path, page: page && withoutParked(page), fields: fieldsOf(body) }
 }
 
 /** The parked post a page is asked to come with. */
@@ -33,13 +34,6 @@ export function idOf(value: unknown): string | null {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
-
-function pageOf(referer = ''): string | null {
-  if (!URL.canParse(referer)) return null
-  const { pathname, search } = new URL(referer)
-  const page = localPath(pathname + search)
-  return page && withoutParked(page)
-}
 
 function fieldsOf(body: Record<string, unknown>): Fields {
   return Object.entries(body)
