@@ -1,14 +1,11 @@
-import {
-  type DefaultTreeAdapterTypes,
-  parse,
-  parseFragment,
-  serialize,
-  defaultTreeAdapter as tree,
-} from 'parse5'
+import { html } from 'hono/html'
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5'
 import type { Fields } from './parked-post.ts'
 
 type Parent = DefaultTreeAdapterTypes.ParentNode
 type Element = DefaultTreeAdapterTypes.Element
+/** What of the page's text is replaced by what. */
+type Edit = { from: number; to: number; by: string }
 
 export type Filling =
   | { outcome: 'filled'; body: string }
@@ -17,42 +14,39 @@ export type Filling =
   /** The page has no such form, or one without room for all that was typed. */
   | { outcome: 'unfit' }
 
+/** Of the form that was filled, for a link to it. */
+export const restoredId = 'restored'
+
 /** HTML of our own, put under the page's heading and into its form. */
 type More = { told: string; hidden: string }
 
 /**
- * The page with what was typed in the form that is sent to `path`, as if it had never been left. Reads and
- * writes HTML as browsers do; what was typed becomes values, never markup.
+ * The page with what was typed in the form that is sent to `path`, as if it had never been left. Reads HTML as
+ * browsers do; what was typed becomes values, never markup; all else stays as it is.
  */
 export function fillForm(page: string, path: string, fields: Fields, more: More): Filling {
-  const document = parse(page, asWithoutScripts)
+  const document = read(page)
   const form = elementsIn(document, 'form').find((one) => isSentTo(one, path))
   if (!form) return { outcome: 'unfit' }
   const controls = controlsOf(form)
   const known = new Set(controls.map((control) => attribute(control, 'name')))
   const homeless = fields.some(([name, value]) => value !== '' && !known.has(name))
   if (homeless) return { outcome: isShaped(form) ? 'shaped' : 'unfit' }
-  fill(controls, fields)
-  setAttribute(form, 'data-restored', '')
-  append(form, more.hidden)
-  insertBelowHeading(document, more.told)
-  return { outcome: 'filled', body: write(document) }
+  const edits = [
+    retag(form, { 'data-restored': '', id: restoredId, tabindex: '-1' }),
+    ...fill(controls, fields),
+    before(form, more.hidden),
+    ...belowHeading(document, more.told),
+  ]
+  return { outcome: 'filled', body: edited(page, edits) }
 }
 
 /** The page with something said under its heading. */
-export function tellBelowHeading(page: string, told: string): string {
-  const document = parse(page, asWithoutScripts)
-  insertBelowHeading(document, told)
-  return write(document)
-}
-
-function write(document: Parent): string {
-  for (const area of elementsIn(document, 'textarea')) keepFirstLine(area)
-  return serialize(document, asWithoutScripts)
-}
+export const tellBelowHeading = (page: string, told: string): string =>
+  edited(page, belowHeading(read(page), told))
 
 /** What stands in <noscript> are buttons like others. */
-const asWithoutScripts = { scriptingEnabled: false }
+const read = (page: string) => parse(page, { scriptingEnabled: false, sourceCodeLocationInfo: true })
 
 const isSentTo = (form: Element, path: string): boolean =>
   attribute(form, 'method')?.toLowerCase() === 'post' && attribute(form, 'action') === path
@@ -68,62 +62,82 @@ const controlsOf = (form: Element): Element[] =>
     (one) => attribute(one, 'name') !== undefined,
   )
 
-function fill(controls: Element[], fields: Fields) {
+function fill(controls: Element[], fields: Fields): Edit[] {
   const sent = new Map<string, string[]>()
   for (const [name, value] of fields) sent.set(name, [...(sent.get(name) ?? []), value])
-  for (const control of controls) {
+  return controls.flatMap((control) => {
     const values = sent.get(attribute(control, 'name') ?? '') ?? []
-    if (isTick(control)) mark(control, 'checked', values.includes(attribute(control, 'value') ?? 'on'))
-    else if (control.tagName === 'select') choose(control, values)
-    else if (control.tagName !== 'button') enter(control, values.shift())
-  }
+    if (isTick(control))
+      return retag(control, { checked: mark(values.includes(attribute(control, 'value') ?? 'on')) })
+    if (control.tagName === 'select') return choose(control, values)
+    return control.tagName === 'button' ? [] : enter(control, values.shift())
+  })
 }
 
 const isTick = (control: Element): boolean =>
   control.tagName === 'input' && ['checkbox', 'radio'].includes(attribute(control, 'type') ?? '')
 
-function choose(select: Element, values: string[]) {
+const mark = (on: boolean) => (on ? '' : undefined)
+
+function choose(select: Element, values: string[]): Edit[] {
   const options = elementsIn(select, 'option')
   const wanted = options.find((option) => values[0] === attribute(option, 'value'))
-  if (!wanted) return
-  for (const option of options) mark(option, 'selected', option === wanted)
+  return wanted ? options.map((option) => retag(option, { selected: mark(option === wanted) })) : []
 }
 
 /** What the browser did not send stays as the page has it. */
-function enter(control: Element, value: string | undefined) {
-  if (value === undefined) return
-  if (control.tagName === 'input') return setAttribute(control, 'value', value)
-  for (const child of [...control.childNodes]) tree.detachNode(child)
-  tree.insertText(control, value)
-}
-
-/** Parsers swallow a first line break inside a textarea. */
-function keepFirstLine(area: Element) {
-  const text = area.childNodes.filter(tree.isTextNode).map(({ value }) => value)
-  enter(area, `\n${text.join('')}`)
-}
-
-function append(parent: Parent, markup: string) {
-  for (const child of [...parseFragment(markup).childNodes]) {
-    tree.detachNode(child)
-    tree.appendChild(parent, child)
-  }
+function enter(control: Element, value: string | undefined): Edit[] {
+  if (value === undefined) return []
+  if (control.tagName === 'input') return [retag(control, { value })]
+  const { startTag, endTag } = placeOf(control)
+  // Parsers swallow a first line break inside a textarea.
+  return [{ from: startTag.endOffset, to: endTag.startOffset, by: `\n${escaped(value)}` }]
 }
 
 /** Under the heading and the sentence that goes with it. */
-function insertBelowHeading(document: Parent, markup: string) {
+function belowHeading(document: Parent, told: string): Edit[] {
   const heading = elementsIn(document, 'h1')[0]
-  const parent = heading?.parentNode
-  if (!heading || !parent) return
-  const after = parent.childNodes.slice(parent.childNodes.indexOf(heading) + 1)
-  const next = after.find(tree.isElementNode)
-  const isLead = next && attribute(next, 'class') === 'lead'
-  const place = isLead ? after[after.indexOf(next) + 1] : after[0]
-  for (const child of [...parseFragment(markup).childNodes]) {
-    tree.detachNode(child)
-    if (place) tree.insertBefore(parent, child, place)
-    else tree.appendChild(parent, child)
+  const siblings = heading?.parentNode?.childNodes.filter(tree.isElementNode) ?? []
+  if (!heading) return []
+  const next = siblings[siblings.indexOf(heading) + 1]
+  const last = next && attribute(next, 'class') === 'lead' ? next : heading
+  const { endOffset } = placeOf(last).endTag
+  return [{ from: endOffset, to: endOffset, by: told }]
+}
+
+function before(parent: Element, markup: string): Edit {
+  const { startOffset } = placeOf(parent).endTag
+  return { from: startOffset, to: startOffset, by: markup }
+}
+
+/** The start tag with some attributes changed, or gone where `undefined`. */
+function retag(element: Element, changes: Record<string, string | undefined>): Edit {
+  const kept = element.attrs.filter(({ name }) => !Object.hasOwn(changes, name))
+  const changed = Object.entries(changes).map(([name, value]) => ({ name, value }))
+  const attributes = [...kept, ...changed].flatMap(({ name, value }) => {
+    if (value === undefined) return []
+    return value === '' && name !== 'value' ? ` ${name}` : ` ${name}="${escaped(value)}"`
+  })
+  const { startOffset, endOffset } = placeOf(element).startTag
+  return { from: startOffset, to: endOffset, by: `<${element.tagName}${attributes.join('')}>` }
+}
+
+const escaped = (text: string): string => String(html`${text}`)
+
+/** Our own pages close what they open. */
+function placeOf({ sourceCodeLocation, tagName }: Element) {
+  const startTag = sourceCodeLocation?.startTag
+  if (!sourceCodeLocation || !startTag) throw new Error(`a page without <${tagName}> in its text`)
+  return { startTag, endTag: sourceCodeLocation.endTag ?? sourceCodeLocation }
+}
+
+function edited(page: string, edits: Edit[]): string {
+  let [text, at] = ['', 0]
+  for (const { from, to, by } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    text += page.slice(at, from) + by
+    at = to
   }
+  return text + page.slice(at)
 }
 
 /** In the order of the page; all when no name is given. */
@@ -136,14 +150,3 @@ function elementsIn(parent: Parent, ...names: string[]): Element[] {
 
 const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value
-
-function setAttribute(element: Element, name: string, value: string) {
-  const present = element.attrs.find((one) => one.name === name)
-  if (present) present.value = value
-  else element.attrs.push({ name, value })
-}
-
-function mark(element: Element, name: string, on: boolean) {
-  element.attrs = element.attrs.filter((one) => one.name !== name)
-  if (on) element.attrs.push({ name, value: '' })
-}

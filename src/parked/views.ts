@@ -1,15 +1,20 @@
 import { html } from 'hono/html'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
-import { actions, button, layout, lead, notice } from '../ui/components.ts'
+import { actions, button, layout, lead, linkButton, notice } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
+import { restoredId } from './form-filling.ts'
 import type { ParkedPost } from './parked-post.ts'
 
 /** Above a form that was filled again; takes the focus, also without JavaScript. */
 export const restoredNotice = ({ t }: View, id: string): Html =>
   html`<div tabindex="-1" autofocus data-focus>${notice(
     'info',
-    html`<p>${t.account.parked.notSent}</p>${discardForm(t.account.parked.discard, id)}`,
+    html`<p>${t.account.parked.notSent}</p>
+      <form method="post" action="${paths.parkedRemoval(id)}">${actions(
+        linkButton(`#${restoredId}`, t.account.parked.toForm, { variant: 'secondary' }),
+        button(t.account.parked.discard, { variant: 'tertiary' }),
+      )}</form>`,
     t.account.parked.title,
   )}</div>`
 
@@ -27,11 +32,10 @@ export function parkedView(view: View, id: string, { path, fields }: ParkedPost)
     <form method="post" action="${path}">
       ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
       ${restoredMark(id)}
-      ${actions(button(words.send))}
-    </form>
-    ${discardForm(words.discard, id)}`
+      ${actions(
+        button(words.send),
+        button(words.discard, { variant: 'tertiary', formaction: paths.parkedRemoval(id) }),
+      )}
+    </form>`
   return layout(view, { title: words.pageTitle, main, width: 'narrow' })
 }
-
-const discardForm = (label: string, id: string): Html =>
-  html`<form method="post" action="${paths.parkedRemoval(id)}">${actions(button(label, { variant: 'tertiary' }))}</form>`

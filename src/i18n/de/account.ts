@@ -38,6 +38,7 @@ export const account = {
     title: 'Noch nicht gesendet',
     notSent:
       'Was Sie eingegeben haben, ist noch da. Es wurde noch nicht gesendet: Sehen Sie es durch und drücken Sie die Schaltfläche noch einmal.',
+    toForm: 'Zum Formular',
     discard: 'Verwerfen',
     goneTitle: 'Was Sie eingegeben hatten, ist nicht mehr aufbewahrt',
     goneText:

@@ -40,6 +40,7 @@ export const account = {
     title: 'Not sent yet',
     notSent:
       'What you entered is still here. It has not been sent yet: look through it, then press the button again.',
+    toForm: 'Go to the form',
     discard: 'Discard it',
     goneTitle: 'What you had entered is no longer kept',
     goneText:

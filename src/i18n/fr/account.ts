@@ -38,6 +38,7 @@ export const account = {
     title: 'Pas encore envoyé',
     notSent:
       'Ce que vous avez saisi est toujours là. Rien n’a encore été envoyé : relisez, puis appuyez de nouveau sur le bouton.',
+    toForm: 'Aller au formulaire',
     discard: 'Abandonner',
     goneTitle: 'Ce que vous aviez saisi n’est plus conservé',
     goneText:

@@ -38,6 +38,7 @@ export const account = {
     title: 'Nach net geschéckt',
     notSent:
       'Wat Dir aginn hutt, ass nach do. Et gouf nach net geschéckt: kuckt et no an dréckt dann nach eng Kéier op de Knäppchen.',
+    toForm: 'Bei de Formulaire',
     discard: 'Verwerfen',
     goneTitle: 'Wat Dir aginn hat, ass net méi gespäichert',
     goneText:
