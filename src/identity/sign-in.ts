@@ -152,7 +152,7 @@ async function confirmPerson(
   const { back } = presented
   const known = await findCertificate(tx, presented)
   if (known?.personId === personId)
-    return { outcome: 'signed_in', ...(await signIn(tx, house, known, presented, given)), back }
+    return { outcome: 'signed_in', ...(await signIn(tx, house, known, presented, given)), asked: false, back }
   await record(tx, { act: 'confirmation.refused', personId, object: presented.provider })
   if (known)
     await record(tx, {
