@@ -63,25 +63,24 @@ const controlsOf = (form: Element): Element[] =>
   )
 
 function fill(controls: Element[], fields: Fields): Edit[] {
-  const sent = new Map<string, string[]>()
-  for (const [name, value] of fields) sent.set(name, [...(sent.get(name) ?? []), value])
+  const sent = Map.groupBy(fields, ([name]) => name)
   return controls.flatMap((control) => {
-    const values = sent.get(attribute(control, 'name') ?? '') ?? []
-    if (isTick(control))
-      return retag(control, { checked: mark(values.includes(attribute(control, 'value') ?? 'on')) })
-    if (control.tagName === 'select') return choose(control, values)
-    return control.tagName === 'button' ? [] : enter(control, values.shift())
+    const left = sent.get(attribute(control, 'name') ?? '') ?? []
+    if (isTick(control)) return retag(control, { checked: mark(isAmong(left, attribute(control, 'value'))) })
+    if (control.tagName === 'select') return choose(control, left[0]?.[1])
+    return control.tagName === 'button' ? [] : enter(control, left.shift()?.[1])
   })
 }
 
 const isTick = (control: Element): boolean =>
   control.tagName === 'input' && ['checkbox', 'radio'].includes(attribute(control, 'type') ?? '')
 
+const isAmong = (sent: Fields, value = 'on') => sent.some(([, one]) => one === value)
 const mark = (on: boolean) => (on ? '' : undefined)
 
-function choose(select: Element, values: string[]): Edit[] {
+function choose(select: Element, value: string | undefined): Edit[] {
   const options = elementsIn(select, 'option')
-  const wanted = options.find((option) => values[0] === attribute(option, 'value'))
+  const wanted = options.find((option) => value !== undefined && attribute(option, 'value') === value)
   return wanted ? options.map((option) => retag(option, { selected: mark(option === wanted) })) : []
 }
 
