@@ -182,12 +182,17 @@ async function examine(
   const mapped = mapCertificate(config, certificate, judged.provider, state)
   if (!mapped.ok) return refusal(mapped.refusal)
   const asked = await revocation.check(judged.provider, judged.verdict.path ?? [])
-  return asked.accepted ? mapped : refusal(refusalOf(asked), { since: asked.since, proven: mapped.presented })
+  if (asked.accepted) return mapped
+  const proven = asked.about === 'issuer' ? null : mapped.presented
+  return refusal(refusalOf(asked), { since: asked.since, proven })
 }
 
 /** A certificate of a trusted issuer that is merely out of its time. Anybody can make one that names another. */
 function provenBy(certificate: X509Certificate, verdict: Verdict | null) {
-  const outOfTime = brokenRules(verdict).every((reason) => reason === 'expired' || reason === 'not_yet_valid')
+  const outOfTime = verdict?.steps.every(
+    ({ passed, of, reason }) =>
+      passed || (of?.place === 'holder' && (reason === 'expired' || reason === 'not_yet_valid')),
+  )
   if (!verdict?.path || !outOfTime) return null
   const read = readHolder(certificate, verdict.provider)
   return read.ok ? { provider: verdict.provider.id, serialNumber: read.holder.serialNumber } : null
