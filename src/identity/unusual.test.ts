@@ -18,10 +18,12 @@ import type { SignInAs } from '../../test/support.ts'
 import { confirmationToken } from '../communications/confirmation-link.ts'
 import { paths } from '../paths.ts'
 import { freePort } from '../platform/port.ts'
+import { openTlsOrigin, type TlsOrigin } from './schemes/tls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guichet-unusual-'))
 let world: SignInWorld
 let revocation: RevocationServer
+let tls: TlsOrigin | undefined
 before(async () => {
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -32,8 +34,12 @@ before(async () => {
     })
   })
   revocation = await startRevocation({ port, folder: world.certificates.revocation.folder })
+  // Opened anew now that its issuers answer.
+  await world.tls.close()
+  tls = await openTlsOrigin(world.portal.config, world.portal.pools)
 })
 after(async () => {
+  await tls?.close()
   await revocation.close()
   await world.close()
   rmSync(folder, { recursive: true, force: true })
