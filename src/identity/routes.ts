@@ -2,15 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { certificatesRoutes } from './certificates-routes.ts'
 import { emailRoutes } from './email-routes.ts'
+import { providerLogoutRoutes } from './provider-logout-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
+import { openOidcSchemes } from './schemes/oidc.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** Signing in and out, registering a certificate, the session's end, the address mails go to, and recovery. */
 export function identityRoutes(app: FastifyInstance, house: House) {
-  signInRoutes(app, house)
+  const oidc = openOidcSchemes(house.config)
+  signInRoutes(app, house, oidc)
+  providerLogoutRoutes(app, house, oidc)
   registrationRoutes(app, house)
   sessionRoutes(app, house)
   emailRoutes(app, house)

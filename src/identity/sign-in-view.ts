@@ -11,8 +11,15 @@ export type SignInProblem = { unavailable: string } | { notice: string }
 
 const colors = { signed_out: 'success', cancelled: 'info', session_over: 'info' } as const
 
-/** Every way in, what it is, and what to do without a certificate. */
-export function signInView(view: View, given: { back: string | null; problem: SignInProblem | null }): Html {
+export type SignInGiven = {
+  back: string | null
+  problem: SignInProblem | null
+  /** The ids of the providers that do not answer at the moment. */
+  silent: ReadonlySet<string>
+}
+
+/** Every way in, what it is, whether it is there, and what to do without a certificate. */
+export function signInView(view: View, given: SignInGiven): Html {
   const { t, config } = view
   const { providers } = config.connections
   const words = t.identity.signIn
@@ -20,7 +27,7 @@ export function signInView(view: View, given: { back: string | null; problem: Si
     ${lead(providers.length > 1 ? words.lead : words.leadOne)}
     ${given.problem ? problemNotice(view, given.problem) : ''}
     ${columns(
-      html`${providers.map((provider) => providerPanel(view, provider, given.back))}
+      html`${providers.map((provider) => providerPanel(view, provider, given))}
         ${providers.length ? '' : notice('warning', words.none)}
         ${given.back ? html`<p class="muted">${words.protected}</p>` : ''}`,
       html`${hintPanel(view)}
@@ -53,11 +60,12 @@ const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof 
   Object.hasOwn(notices, key)
 
 /** A link, not a form: the content security policy lets forms go nowhere but here. */
-function providerPanel({ t }: View, { id, name, scheme }: Provider, back: string | null): Html {
+function providerPanel({ t }: View, { id, name, scheme }: Provider, { back, silent }: SignInGiven): Html {
   const words = t.identity.signIn
   const tls = scheme === 'tls'
   return panel(
     html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
+      ${silent.has(id) ? notice('warning', words.silent) : ''}
       <div class="actions">${linkButton(
         paths.signInStart(id, back ?? undefined),
         tls ? words.tlsAction : words.oidcAction(name),

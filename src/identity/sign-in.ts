@@ -11,6 +11,7 @@ import { confirmNumber } from './national-number.ts'
 import { Presented, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
+import type { OidcRefusal } from './schemes/oidc.ts'
 import { openSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
 
@@ -196,7 +197,11 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
 }
 
 /** Says in the audit what was refused and why, without naming the holder. */
-export function recordRefusal(pools: Pools, refusal: Refusal, provider: string | null): Promise<void> {
+export function recordRefusal(
+  pools: Pools,
+  refusal: Refusal | OidcRefusal,
+  provider: string | null,
+): Promise<void> {
   return recordDenial(pools, {
     act: 'sign_in.refused',
     personId: null,
