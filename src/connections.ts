@@ -112,7 +112,7 @@ const OidcProvider = z
 
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
-const Connections = z.object({
+export const Connections = z.object({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
   providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),

@@ -21,13 +21,14 @@ export function providerLogoutRoutes(
     const token = (request.body as Record<string, unknown> | undefined)?.logout_token
     if (typeof token !== 'string') return refuse('logout_token is missing')
     const { id: provider } = scheme.provider
-    try {
-      const ended = await endLogin(pools, provider, await scheme.checkLogoutToken(token))
-      return ended === null ? refuse('this logout token was used before') : reply.code(200).send()
-    } catch (error) {
+    const ending = await scheme.checkLogoutToken(token).catch((error: unknown) => {
+      // Name only: the message may hold what the token said of a person.
       const reason = error instanceof Error ? error.name : '?'
       request.log.warn({ provider, reason }, 'a logout token was refused')
-      return refuse('this logout token cannot be accepted')
-    }
+      return null
+    })
+    if (!ending) return refuse('this logout token cannot be accepted')
+    const ended = await endLogin(pools, provider, ending)
+    return ended === null ? refuse('this logout token was used before') : reply.code(200).send()
   })
 }

@@ -26,7 +26,7 @@ const LogoutToken = z
     sid: z.string().min(1).optional(),
     events: z.object({ [event]: z.looseObject({}) }),
     // With it, an ID token could pass for one.
-    nonce: z.undefined(),
+    nonce: z.never().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined, { error: 'neither sub nor sid' })
 
