@@ -187,7 +187,7 @@ async function landing(house: House, request: Request): Promise<string> {
 }
 
 /** Those that do not answer at the moment, as far as it is known. */
-function silentAmong(schemes: ReadonlyMap<string, { availability: Availability }>): Set<string> {
-  const silent = [...schemes].filter(([, { availability }]) => availability.isSilent())
+function silentAmong(schemes: ReadonlyMap<string, { availability?: Availability }>): Set<string> {
+  const silent = [...schemes].filter(([, { availability }]) => availability?.isSilent())
   return new Set(silent.map(([id]) => id))
 }
