@@ -35,7 +35,7 @@ after(async () => {
 async function submitted(authority: string, who: SignedIn, submittedAt = new Date()) {
   const kind = authority === 'residents-office' ? 'private' : 'business'
   const space = await giveSpace(portal.owner, who, { kind })
-  const [procedure, version] = kind === 'private' ? ['certificate-of-residence', 1] : ['business-permit', 2]
+  const procedure = kind === 'private' ? 'certificate-of-residence' : 'business-permit'
   const id: string = randomUUID()
   const reference = `${space.code}-1`
   const answer = { name: 'remarks', label: 'Remarks €', value: 'ä\nb' }
@@ -50,8 +50,8 @@ async function submitted(authority: string, who: SignedIn, submittedAt = new Dat
   const hash = sha256(canonicalJson(submission))
   await portal.owner.query(
     `insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, page, created_by, changed_by)
-     values ($1, 1, $2, $4, 'submitted', '{}', 'check', $3, $3)`,
-    [space.id, procedure, who.personId, version],
+     values ($1, 1, $2, (select max(version) from procedures where id = $2), 'submitted', '{}', 'check', $3, $3)`,
+    [space.id, procedure, who.personId],
   )
   await portal.owner.query(
     `insert into submissions (space_id, number, case_id, answers, wording, language, hash, submitted_by,
@@ -60,8 +60,9 @@ async function submitted(authority: string, who: SignedIn, submittedAt = new Dat
   )
   await portal.owner.query(
     `insert into cases (authority_id, id, space_id, number, reference, procedure_id, procedure_version, language,
-       submission, hash, submitted_at) values ($1, $2, $3, 1, $4, $5, $9, 'en', $6, $7, $8)`,
-    [authority, id, space.id, reference, procedure, JSON.stringify(submission), hash, submittedAt, version],
+       submission, hash, submitted_at) values ($1, $2, $3, 1, $4, $5,
+       (select max(version) from procedures where id = $5), 'en', $6, $7, $8)`,
+    [authority, id, space.id, reference, procedure, JSON.stringify(submission), hash, submittedAt],
   )
   return { reference, hash, code: space.code, spaceId: space.id, caseId: id }
 }
