@@ -28,7 +28,7 @@ export function providerLogoutRoutes(
       return null
     })
     if (!ending) return refuse('this logout token cannot be accepted')
-    const ended = await endLogin(pools, provider, ending)
-    return ended === null ? refuse('this logout token was used before') : reply.code(200).send()
+    const first = await endLogin(pools, provider, ending)
+    return first ? reply.code(200).send() : refuse('this logout token was used before')
   })
 }
