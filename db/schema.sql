@@ -268,6 +268,18 @@ create policy worker_confirmations on email_confirmations for all to guichet_wor
 grant insert (token_hash, person_id, email, expires_at), select, update (expires_at) on email_confirmations to guichet_app;
 grant delete, select (expires_at) on email_confirmations to guichet_worker;
 
+-- logout_tokens: @class directory
+create table logout_tokens (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint logout_tokens_pkey PRIMARY KEY (token_hash)
+);
+alter table logout_tokens enable row level security;
+CREATE INDEX logout_tokens_by_age ON logout_tokens USING btree (expires_at);
+create policy worker_logout_tokens on logout_tokens for all to guichet_worker
+  using (true);
+grant delete, select (expires_at) on logout_tokens to guichet_worker;
+
 -- mails: @class directory
 create table mails (
   id uuid not null default gen_random_uuid(),
@@ -546,6 +558,8 @@ create table sessions (
   last_seen_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
+  login_hash bytea,
+  login_session_hash bytea,
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -554,6 +568,8 @@ create table sessions (
 );
 alter table sessions enable row level security;
 CREATE INDEX sessions_of_certificate ON sessions USING btree (certificate_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_of_login ON sessions USING btree (login_hash) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_of_login_session ON sessions USING btree (login_session_hash) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_person ON sessions USING btree (person_id, created_at);
 create policy own_sessions on sessions for insert to guichet_app
   with check (((person_id = ( SELECT current_person() AS current_person)) AND (certificate_id IN ( SELECT c.id
@@ -561,7 +577,7 @@ create policy own_sessions on sessions for insert to guichet_app
   WHERE ((c.person_id = ( SELECT current_person() AS current_person)) AND (c.removed_at IS NULL))))));
 create policy worker_sessions on sessions for all to guichet_worker
   using (true);
-grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent) on sessions to guichet_app;
+grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent, login_hash, login_session_hash) on sessions to guichet_app;
 grant delete, select (created_at, ended_at) on sessions to guichet_worker;
 
 -- sign_ins: @class directory
@@ -646,10 +662,12 @@ create table submissions (
   submitted_by uuid not null,
   submitted_by_name text not null,
   certificate_id uuid not null,
+  assurance text,
   constraint one_submission_per_dossier PRIMARY KEY (space_id, number),
   constraint submissions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
   constraint submissions_space_id_number_fkey FOREIGN KEY (space_id, number) REFERENCES dossiers(space_id, number),
-  constraint submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES persons(id)
+  constraint submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES persons(id),
+  constraint submissions_assurance_check CHECK ((assurance = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text])))
 );
 alter table submissions enable row level security;
 create policy in_space_insert on submissions for insert to guichet_app, guichet_worker
@@ -920,6 +938,29 @@ $function$
 ;
 grant execute on function drafts_in_my_spaces() to guichet_app;
 
+CREATE OR REPLACE FUNCTION end_login_sessions(login bytea, login_session bytea)
+ RETURNS TABLE(person_id uuid, ended integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from sign_ins i
+  where i.finished_at is null and (
+    i.presented #>> '{login,session}' = encode(login_session, 'hex')
+      and (login is null or i.presented #>> '{login,subject}' = encode(login, 'hex'))
+    or i.presented #>> '{login,subject}' = encode(login, 'hex')
+      and (login_session is null or i.presented #>> '{login,session}' is null));
+  with done as (
+    update sessions s set ended_at = now()
+    where s.ended_at is null and (
+      s.login_session_hash = login_session and (login is null or s.login_hash = login)
+      or s.login_hash = login and (login_session is null or s.login_session_hash is null))
+    returning s.person_id)
+  select d.person_id, count(*)::int from done d group by d.person_id
+$function$
+;
+grant execute on function end_login_sessions(bytea,bytea) to guichet_app;
+
 CREATE OR REPLACE FUNCTION end_my_sessions(wanted uuid, current_token bytea)
  RETURNS integer
  LANGUAGE sql
@@ -1174,12 +1215,13 @@ grant execute on function may_write() to guichet_helpdesk;
 grant execute on function may_write() to guichet_worker;
 
 CREATE OR REPLACE FUNCTION my_sessions(current_token bytea)
- RETURNS TABLE(id uuid, certificate_id uuid, scheme text, user_agent text, created_at timestamp with time zone, last_seen_at timestamp with time zone, is_current boolean)
+ RETURNS TABLE(id uuid, certificate_id uuid, scheme text, assurance text, user_agent text, created_at timestamp with time zone, last_seen_at timestamp with time zone, is_current boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, s.certificate_id, s.scheme, s.user_agent, s.created_at, s.last_seen_at, s.token_hash = current_token
+  select s.id, s.certificate_id, s.scheme, s.assurance, s.user_agent, s.created_at, s.last_seen_at,
+    s.token_hash = current_token
   from sessions s
   where s.person_id = current_person() and s.ended_at is null
     and s.last_seen_at > now() - make_interval(secs => current_setting('guichet.session_idle')::int)
@@ -1187,6 +1229,19 @@ AS $function$
 $function$
 ;
 grant execute on function my_sessions(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION note_logout_token(token bytea, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with noted as (
+    insert into logout_tokens (token_hash, expires_at) values (token, until) on conflict do nothing returning 1)
+  select exists (select from noted)
+$function$
+;
+grant execute on function note_logout_token(bytea,timestamp with time zone) to guichet_app;
 
 CREATE OR REPLACE FUNCTION owns_space(wanted uuid)
  RETURNS boolean

@@ -30,6 +30,7 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
         issuer: addresses.identityProvider,
         clientId: 'portal',
         clientSecret: secrets.client,
+        acr: 'eidas',
         certificateProvider: demoProvider.tls,
         claims: { kindValues: { private: 'private', professional: 'professional' } },
       },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { assurances } from './identity/assurance.ts'
+import { Assurance, assuranceAtLeast, highestOf } from './identity/assurance.ts'
 import { RevocationSettings } from './identity/revocation/settings.ts'
 import { ConfigError } from './platform/start-error.ts'
 
@@ -17,8 +17,6 @@ const CertificateMapping = z.strictObject({
   organizationIdentifier: Attribute.default('2.5.4.97'),
   nationalNumber: Attribute.optional(),
 })
-
-const Assurance = z.enum(assurances)
 
 const Oid = z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/, { error: 'is no OID like 1.3.171.1.1.10.3.1' })
 
@@ -64,32 +62,57 @@ const TlsProvider = z.strictObject({
   revocation: z.union([z.literal('off'), RevocationSettings]).optional(),
 })
 
-const OidcProvider = z.object({
-  scheme: z.literal('oidc'),
-  id: z.string(),
-  name: z.string(),
-  issuer: z.url(),
-  clientId: z.string(),
-  clientSecret: z.string(),
-  assurance: Assurance.default('substantial'),
-  scopes: z.string().default('openid profile'),
-  /** Which certificates the provider presents: the id that keys them, so one identity over several schemes. */
-  certificateProvider: z.string().optional(),
-  claims: z.object({
-    serialNumber: z.string().default('certificate_serial_number'),
-    familyName: z.string().default('family_name'),
-    givenName: z.string().default('given_name'),
-    kind: z.string().default('certificate_kind'),
-    kindValues: z.record(z.string(), z.enum(['private', 'professional'])),
-    organizationName: z.string().default('organization_name'),
-    organizationIdentifier: z.string().default('organization_identifier'),
-    nationalNumber: z.string().optional(),
-  }),
-})
+/** What eIDAS calls its levels in `acr` (SAML message format 1.2, §3.2): written `acr: eidas`. */
+const eidasLevels = {
+  'http://eidas.europa.eu/LoA/low': 'low',
+  'http://eidas.europa.eu/LoA/substantial': 'substantial',
+  'http://eidas.europa.eu/LoA/high': 'high',
+} as const
+
+/** One word of `acr_values`. */
+const Acr = z.string().regex(/^[!-~]+$/, { error: 'is no acr value' })
+const AcrLevels = z.record(Acr, Assurance).refine((levels) => Object.keys(levels).length > 0)
+
+const OidcProvider = z
+  .strictObject({
+    scheme: z.literal('oidc'),
+    id: z.string(),
+    name: z.string(),
+    issuer: z.url(),
+    clientId: z.string(),
+    clientSecret: z.string(),
+    /** Of every sign-in there, unless `acr` says what each one was. */
+    assurance: Assurance.default('substantial'),
+    /** Which level each `acr` of the ID token stands for; any other, or none, is refused. */
+    acr: z.union([z.literal('eidas').transform(() => eidasLevels), AcrLevels]).optional(),
+    /** Sent as `acr_values`, unless a procedure asks for more. */
+    requestAcr: z.array(Acr).default([]),
+    /** Less is refused at the sign-in already. */
+    requiredAssurance: Assurance.default('low'),
+    scopes: z.string().default('openid profile'),
+    /** Which certificates the provider presents: the id that keys them, so one identity over several schemes. */
+    certificateProvider: z.string().optional(),
+    claims: z.strictObject({
+      serialNumber: z.string().default('certificate_serial_number'),
+      familyName: z.string().default('family_name'),
+      givenName: z.string().default('given_name'),
+      kind: z.string().default('certificate_kind'),
+      kindValues: z.record(z.string(), z.enum(['private', 'professional'])).default({}),
+      /** For providers that know one kind only, and name none. */
+      kindWithoutClaim: z.enum(['private', 'professional']).optional(),
+      organizationName: z.string().default('organization_name'),
+      organizationIdentifier: z.string().default('organization_identifier'),
+      nationalNumber: z.string().optional(),
+    }),
+  })
+  .refine((provider) => assuranceAtLeast(highestOf(provider), provider.requiredAssurance), {
+    path: ['requiredAssurance'],
+    error: 'is more than this provider ever reaches',
+  })
 
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
-const Connections = z.object({
+export const Connections = z.object({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
   providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),

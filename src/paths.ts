@@ -16,7 +16,9 @@ export const paths = {
   imprint: () => '/imprint',
 
   signIn: (back?: string, notice?: string) => `/sign-in${query({ back, notice })}`,
-  signInStart: (provider: string, back?: string) => `/sign-in/start/${e(provider)}${query({ back })}`,
+  /** `need` asks the provider for a sign-in of at least that assurance level. */
+  signInStart: (provider: string, back?: string, need?: string) =>
+    `/sign-in/start/${e(provider)}${query({ back, need })}`,
   /** Presents a certificate that is to be registered for the person signed in here. */
   attachStart: (provider: string) => `/sign-in/start/${e(provider)}?for=attach`,
   /** Presents a registered certificate, to register the new one that waits in this browser. */

@@ -48,6 +48,7 @@ export async function signInWorld(
       {
         ...{ scheme: 'oidc', id: 'demo-oidc', name: 'Demo ID', issuer: identityProvider.issuer },
         ...{ clientId: 'portal', clientSecret: secret, certificateProvider: 'demo-ca' },
+        acr: 'eidas',
         claims: { kindValues: { private: 'private', professional: 'professional' } },
       },
       {

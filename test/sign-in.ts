@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Config } from '../src/config.ts'
+import type { Assurance } from '../src/identity/assurance.ts'
 import { cookieName, hashToken, newToken } from '../src/platform/cookies.ts'
 import type { Token } from '../src/scopes.ts'
 
@@ -25,6 +26,7 @@ export type SignInAs = {
   personId?: string
   provider?: string
   serialNumber?: string
+  assurance?: Assurance
 }
 
 /** Makes a person (unless `personId` names one), a certificate and a session. */
@@ -62,8 +64,8 @@ export async function signIn(owner: pg.Client, config: Config, as: SignInAs = {}
   const token = newToken()
   await owner.query(
     `insert into sessions (token_hash, person_id, certificate_id, scheme, assurance)
-     values ($1, $2, $3, 'tls', 'high')`,
-    [hashToken(token), personId, certificateId],
+     values ($1, $2, $3, 'tls', $4)`,
+    [hashToken(token), personId, certificateId, as.assurance ?? 'high'],
   )
   const name = cookieName('portal', config.BASE_URL.startsWith('https:'))
   const cookie = `${name}=${token}`

@@ -14,6 +14,7 @@ const provider = await startIdentityProvider({
   clientId: need('CLIENT_ID'),
   clientSecret: need('CLIENT_SECRET'),
   redirectUris: [need('REDIRECT_URI')],
+  logoutUri: need('LOGOUT_URI'),
 })
 const end = () => provider.close().then(() => process.exit(0))
 process.on('disconnect', end)

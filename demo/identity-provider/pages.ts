@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { showNationalNumber } from '../../src/identifiers/national-number.ts'
 import { type DemoPerson, people } from '../people.ts'
 
@@ -16,6 +16,13 @@ const texts = {
     cancel: 'Cancel and go back',
     overTitle: 'This sign-in is over',
     over: 'It has taken too long, or it was finished in another tab. Please begin again on the portal.',
+    weak: 'Present it by password only: assurance level “low” instead of “substantial”. Some procedures then ask for more.',
+    leaveTitle: 'Sign out of the demo identity provider?',
+    leave: 'The portals you signed in to from here are told, and end their sessions.',
+    leaveYes: 'Sign out',
+    leaveNo: 'Stay signed in',
+    leftTitle: 'You are signed out',
+    left: 'The portals you had signed in to have been told.',
     demo: 'Demo identity provider',
   },
   de: {
@@ -29,6 +36,14 @@ const texts = {
     cancel: 'Abbrechen und zurück',
     overTitle: 'Diese Anmeldung ist beendet',
     over: 'Sie hat zu lange gedauert oder wurde in einem anderen Tab abgeschlossen. Bitte beginnen Sie auf dem Portal von vorn.',
+    weak: 'Nur mit Passwort vorlegen: Sicherheitsniveau „niedrig“ statt „substanziell“. Manche Behördengänge verlangen dann mehr.',
+    leaveTitle: 'Vom Identitätsdienst der Demo abmelden?',
+    leave:
+      'Die Portale, bei denen Sie sich von hier aus angemeldet haben, erfahren es und beenden Ihre Sitzung.',
+    leaveYes: 'Abmelden',
+    leaveNo: 'Angemeldet bleiben',
+    leftTitle: 'Sie sind abgemeldet',
+    left: 'Die Portale, bei denen Sie angemeldet waren, haben es erfahren.',
     demo: 'Identitätsdienst der Demo',
   },
   fr: {
@@ -42,6 +57,14 @@ const texts = {
     cancel: 'Annuler et revenir',
     overTitle: 'Cette connexion est terminée',
     over: 'Elle a duré trop longtemps ou s’est terminée dans un autre onglet. Veuillez recommencer sur le portail.',
+    weak: 'Le présenter par mot de passe seulement : niveau de garantie « faible » au lieu de « substantiel ». Certaines démarches exigent alors davantage.',
+    leaveTitle: 'Se déconnecter du fournisseur d’identité de la démo ?',
+    leave:
+      'Les portails auxquels vous vous êtes connecté d’ici en sont avertis et mettent fin à votre session.',
+    leaveYes: 'Se déconnecter',
+    leaveNo: 'Rester connecté',
+    leftTitle: 'Vous êtes déconnecté',
+    left: 'Les portails auxquels vous étiez connecté en ont été avertis.',
     demo: 'Fournisseur d’identité de la démo',
   },
   lb: {
@@ -55,6 +78,14 @@ const texts = {
     cancel: 'Ofbriechen an zréck',
     overTitle: 'Dëse Login ass eriwwer',
     over: 'En huet ze laang gedauert oder gouf an engem aneren Tab ofgeschloss. Fänkt w. e. g. um Portal nach eng Kéier un.',
+    weak: 'Nëmme mam Passwuert virweisen: Sécherheetsniveau „niddreg“ amplaz „substantiell“. Verschidde Demarchë verlaangen dann méi.',
+    leaveTitle: 'Beim Identitéitsdéngscht vun der Demo ausloggen?',
+    leave:
+      'D’Portaler, bei deenen Dir Iech vun hei aus ageloggt hutt, gi Bescheed a maachen Är Sessioun zou.',
+    leaveYes: 'Ausloggen',
+    leaveNo: 'Ageloggt bleiwen',
+    leftTitle: 'Dir sidd ausgeloggt',
+    left: 'D’Portaler, bei deenen Dir ageloggt waart, wësse Bescheed.',
     demo: 'Identitéitsdéngscht vun der Demo',
   },
 }
@@ -75,6 +106,7 @@ export function choicePage(lang: PageLanguage, uid: string): Html {
     t.title,
     html`<p class="lead">${t.lead}</p>
       <form method="post" action="/choice/${uid}">
+        <p class="weak"><label><input type="checkbox" name="weak" value="yes"> ${t.weak}</label></p>
         <ul class="people">${people.map((person) => personItem(lang, person))}</ul>
         <p><button class="plain" type="submit" name="cancel" value="yes">${t.cancel}</button></p>
       </form>`,
@@ -83,6 +115,23 @@ export function choicePage(lang: PageLanguage, uid: string): Html {
 
 export const overPage = (lang: PageLanguage): Html =>
   layout(lang, texts[lang].overTitle, html`<p class="lead">${texts[lang].over}</p>`)
+
+/** `form` is the provider's own, which these buttons send. */
+export function leavePage(lang: PageLanguage, form: string): Html {
+  const t = texts[lang]
+  return layout(
+    lang,
+    t.leaveTitle,
+    html`<p class="lead">${t.leave}</p>${raw(form)}
+      <p class="certificates">
+        <button class="plain" type="submit" form="op.logoutForm" name="logout" value="yes">${t.leaveYes}</button>
+        <button class="plain" type="submit" form="op.logoutForm">${t.leaveNo}</button>
+      </p>`,
+  )
+}
+
+export const leftPage = (lang: PageLanguage): Html =>
+  layout(lang, texts[lang].leftTitle, html`<p class="lead">${texts[lang].left}</p>`)
 
 function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]

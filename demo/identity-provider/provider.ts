@@ -3,10 +3,23 @@ import Provider, { type Configuration } from 'oidc-provider'
 
 import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
 import { memoryStore } from './memory.ts'
+import { leavePage, leftPage, pageLanguage } from './pages.ts'
 
-export type Client = { clientId: string; clientSecret: string; redirectUris: string[] }
+export type Client = {
+  clientId: string
+  clientSecret: string
+  redirectUris: string[]
+  /** Told when somebody signs out here. */
+  logoutUri?: string
+}
 
 export const sessionCookie = 'demo-idp-session'
+
+/** How somebody was recognised here, as eIDAS names it. */
+export const levels = {
+  weak: 'http://eidas.europa.eu/LoA/low',
+  usual: 'http://eidas.europa.eu/LoA/substantial',
+}
 
 /** An OpenID provider whose accounts are the certificates of the demo's people. */
 export function createProvider(issuer: string, client: Client): Provider {
@@ -20,6 +33,9 @@ export function createProvider(issuer: string, client: Client): Provider {
         response_types: ['code'],
         grant_types: ['authorization_code'],
         id_token_signed_response_alg: 'ES256',
+        ...(client.logoutUri
+          ? { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }
+          : {}),
       },
     ],
     jwks: { keys: [signingKey()] },
@@ -28,11 +44,28 @@ export function createProvider(issuer: string, client: Client): Provider {
       names: { session: sessionCookie, interaction: 'demo-idp-choice', resume: 'demo-idp-resume' },
     },
     scopes: ['openid', 'profile', 'national_number'],
+    acrValues: [...Object.values(levels)],
     claims,
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     responseTypes: ['code'],
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = String(leavePage(pageLanguage(ctx.get('accept-language')), form))
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.body = String(leftPage(pageLanguage(ctx.get('accept-language'))))
+        },
+      },
+    },
+    routes: { end_session: '/sign-out' },
+    // The portal it tells of a sign-out runs beside it, where the library would not call.
+    fetch: (url, { method, headers, body, redirect, signal } = {}) =>
+      fetch(url, { method, headers, body, redirect, signal }),
     interactions: { url: (_ctx, interaction) => `/choice/${interaction.uid}` },
     findAccount: (_ctx, id) => accountOf(id),
     loadExistingGrant: grantAll,
@@ -48,7 +81,7 @@ export function createProvider(issuer: string, client: Client): Provider {
 }
 
 const claims = {
-  openid: ['sub'],
+  openid: ['sub', 'acr'],
   profile: [
     'family_name',
     'given_name',
@@ -101,5 +134,5 @@ const grantAll: Configuration['loadExistingGrant'] = async ({ oidc }) => {
 
 function signingKey() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { ...privateKey.export({ format: 'jwk' }), kid: 'demo', alg: 'ES256', use: 'sig' }
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' }
 }

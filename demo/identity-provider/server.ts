@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type Provider from 'oidc-provider'
 import { choicePage, overPage, type PageLanguage, pageLanguage } from './pages.ts'
-import { type Client, createProvider, findCertificate, sessionCookie } from './provider.ts'
+import { type Client, createProvider, findCertificate, levels, sessionCookie } from './provider.ts'
 
 export type IdentityProvider = { issuer: string; port: number; close(): Promise<void> }
 
@@ -54,7 +54,11 @@ async function chooseCertificate(provider: Provider, request: IncomingMessage, r
   if (!chosen || chosen.certificate.expired || chosen.certificate.revoked)
     return sendPage(response, 400, String(choicePage(lang, interaction.uid)))
   await provider.interactionFinished(request, response, {
-    login: { accountId: chosen.certificate.id, remember: false },
+    login: {
+      accountId: chosen.certificate.id,
+      acr: form.has('weak') ? levels.weak : levels.usual,
+      remember: false,
+    },
   })
 }
 

@@ -50,7 +50,7 @@ async function submitted(authority: string, who: SignedIn, submittedAt = new Dat
   const hash = sha256(canonicalJson(submission))
   await portal.owner.query(
     `insert into dossiers (space_id, number, procedure_id, procedure_version, status, answers, page, created_by, changed_by)
-     values ($1, 1, $2, 1, 'submitted', '{}', 'check', $3, $3)`,
+     values ($1, 1, $2, (select max(version) from procedures where id = $2), 'submitted', '{}', 'check', $3, $3)`,
     [space.id, procedure, who.personId],
   )
   await portal.owner.query(
@@ -60,7 +60,8 @@ async function submitted(authority: string, who: SignedIn, submittedAt = new Dat
   )
   await portal.owner.query(
     `insert into cases (authority_id, id, space_id, number, reference, procedure_id, procedure_version, language,
-       submission, hash, submitted_at) values ($1, $2, $3, 1, $4, $5, 1, 'en', $6, $7, $8)`,
+       submission, hash, submitted_at) values ($1, $2, $3, 1, $4, $5,
+       (select max(version) from procedures where id = $5), 'en', $6, $7, $8)`,
     [authority, id, space.id, reference, procedure, JSON.stringify(submission), hash, submittedAt],
   )
   return { reference, hash, code: space.code, spaceId: space.id, caseId: id }

@@ -56,6 +56,7 @@ export function mapCertificate(
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     nationalNumber: sealGiven(config, nationalNumber),
     nationalNumberFrom: 'certificate' as const,
+    login: null,
     back,
     purpose,
   }

@@ -4,19 +4,25 @@ import type { Html } from '../platform/http.ts'
 import type { Actor } from '../scopes.ts'
 import { actions, columns, layout, lead, linkButton, notice, panel, rows } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import { assuranceAtLeast } from './assurance.ts'
+import { assuranceAtLeast, highestOf } from './assurance.ts'
 import { providerName } from './certificates-view.ts'
 import { fullName } from './presented.ts'
 import type { OwnCertificate } from './registered.ts'
 import { providerPanel } from './sign-in-view.ts'
 
-type Given = { actor: Actor; back: string; cancel: string; certificates: OwnCertificate[] }
+type Given = {
+  actor: Actor
+  back: string
+  cancel: string
+  certificates: OwnCertificate[]
+  silent: ReadonlySet<string>
+}
 
 /** Before an act that matters: the certificate once more, then on where one was. */
-export function confirmView(view: View, { actor, back, cancel, certificates }: Given): Html {
+export function confirmView(view: View, { actor, back, cancel, certificates, silent }: Given): Html {
   const words = view.t.account.confirm
   const { ACT_ASSURANCE: need, connections } = view.config
-  const ways = connections.providers.filter(({ assurance }) => assuranceAtLeast(assurance, need))
+  const ways = connections.providers.filter((one) => assuranceAtLeast(highestOf(one), need))
   const main = html`<h1>${words.title}</h1>
     ${lead(assuranceAtLeast(actor.assurance, need) ? words.lead(view.config.FRESH_MINUTES) : words.leadAssurance)}
     ${view.notice === 'other_person' ? notice('warning', words.otherPerson, words.otherPersonTitle) : ''}
@@ -25,6 +31,7 @@ export function confirmView(view: View, { actor, back, cancel, certificates }: G
         providerPanel(view, provider, {
           href: paths.confirmStart(provider.id, back),
           action: provider.scheme === 'tls' ? words.present : undefined,
+          silent: silent.has(provider.id),
         }),
       )}
       ${ways.length ? '' : notice('warning', words.none)}

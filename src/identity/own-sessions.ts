@@ -3,6 +3,7 @@ import { record } from '../audit/audit.ts'
 import type { Messages } from '../i18n/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Token } from '../scopes.ts'
+import type { Assurance } from './assurance.ts'
 
 export type OwnSession = {
   id: string
@@ -12,6 +13,7 @@ export type OwnSession = {
   /** The one that asks. */
   current: boolean
   kind: 'private' | 'professional'
+  assurance: Assurance
   serialNumber: string
 }
 
@@ -19,7 +21,7 @@ export type OwnSession = {
 export function listSessions(tx: Tx, { hash }: Token): Promise<OwnSession[]> {
   return tx.rows<OwnSession>(sql`
     select s.id, s.user_agent as "userAgent", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
-      s.is_current as current, c.kind, c.serial_number as "serialNumber"
+      s.is_current as current, s.assurance, c.kind, c.serial_number as "serialNumber"
     from my_sessions(${hash}) s join certificates c on c.id = s.certificate_id
     order by s.is_current desc, s.last_seen_at desc, s.id`)
 }

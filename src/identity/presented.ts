@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { assurances } from './assurance.ts'
+import { Assurance } from './assurance.ts'
 import { Purpose } from './state.ts'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a scheme presented, whichever it was: who holds which certificate. */
 export const Presented = z.object({
   scheme: z.enum(['tls', 'oidc', 'saml']),
-  assurance: z.enum(assurances),
+  assurance: Assurance,
   /** With the serial number it keys the certificate, also across schemes. */
   provider: z.string().min(1),
   /** The name people know the way in by. */
@@ -23,6 +25,8 @@ export const Presented = z.object({
   /** The national number it names, sealed: the row it waits in stays unreadable. */
   nationalNumber: z.string().nullable(),
   nationalNumberFrom: z.enum(['certificate', 'claim']),
+  /** The login at the provider (hashes, hex), where the provider tells when it ends. */
+  login: z.object({ subject: Hash, session: Hash.nullable() }).nullable().default(null),
   /** Where the person wanted to go. */
   back: z.string().nullable(),
   purpose: Purpose.default({ act: 'sign_in' }),

@@ -3,16 +3,20 @@ import type { House } from '../house.ts'
 import { certificatesRoutes } from './certificates-routes.ts'
 import { confirmRoutes } from './confirm-routes.ts'
 import { emailRoutes } from './email-routes.ts'
+import { providerLogoutRoutes } from './provider-logout-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
+import { openOidcSchemes } from './schemes/oidc.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** Signing in and out, confirming who one is, registering, the session's end, the address mails go to, recovery. */
 export function identityRoutes(app: FastifyInstance, house: House) {
-  signInRoutes(app, house)
-  confirmRoutes(app, house)
+  const oidc = openOidcSchemes(house.config)
+  signInRoutes(app, house, oidc)
+  providerLogoutRoutes(app, house, oidc)
+  confirmRoutes(app, house, oidc)
   registrationRoutes(app, house)
   sessionRoutes(app, house)
   emailRoutes(app, house)

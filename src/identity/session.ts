@@ -8,7 +8,7 @@ import type { Presented } from './presented.ts'
 type Opening = {
   personId: string
   certificateId: string
-  presented: Pick<Presented, 'scheme' | 'assurance' | 'provider'>
+  presented: Pick<Presented, 'scheme' | 'assurance' | 'provider' | 'login'>
   /** The session this browser had before: it ends. */
   before: string | null
   userAgent: string | null
@@ -19,14 +19,17 @@ export async function openSession(tx: Tx, opening: Opening): Promise<string> {
   const { personId, certificateId, presented, before, userAgent } = opening
   if (before) await endToken(tx, before)
   const token = newToken()
-  await tx.run(sql`insert into sessions (token_hash, person_id, certificate_id, scheme, assurance, user_agent)
-    values (${hashToken(token)}, ${personId}, ${certificateId}, ${presented.scheme}, ${presented.assurance},
-      ${userAgent?.slice(0, 300) ?? null})`)
+  const { scheme, assurance, provider, login } = presented
+  await tx.run(sql`insert into sessions (token_hash, person_id, certificate_id, scheme, assurance, user_agent,
+      login_hash, login_session_hash)
+    values (${hashToken(token)}, ${personId}, ${certificateId}, ${scheme}, ${assurance},
+      ${userAgent?.slice(0, 300) ?? null}, decode(${login?.subject ?? null}, 'hex'),
+      decode(${login?.session ?? null}, 'hex'))`)
   await record(tx, {
     act: 'session.opened',
     personId,
     object: certificateId,
-    detail: { scheme: presented.scheme, provider: presented.provider },
+    detail: { scheme, assurance, provider },
   })
   return token
 }

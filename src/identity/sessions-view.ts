@@ -47,6 +47,7 @@ function sessionPanel(view: View, one: OwnSession): Html {
         term: words.certificate,
         value: html`${kinds[one.kind]} <span class="code">${one.serialNumber}</span>`,
       },
+      { term: words.assurance, value: view.t.identity.levels[one.assurance] },
       { term: words.begun, value: formatDate(view, one.createdAt, true) },
       { term: words.lastUsed, value: formatDate(view, one.lastSeenAt, true) },
     ])}

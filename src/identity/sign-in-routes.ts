@@ -6,13 +6,16 @@ import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
 import { type Actor, asPerson } from '../scopes.ts'
 import { landingPath } from '../spaces/landing.ts'
+import type { View } from '../ui/view.ts'
+import { Assurance } from './assurance.ts'
 import { countAttempt } from './attempts.ts'
+import { silentAmong } from './availability.ts'
 import { isFresh } from './freshness.ts'
 import { browserOf } from './request.ts'
-import { isCancelled, isUnreachable, type OidcScheme, openOidcScheme } from './schemes/oidc.ts'
+import { isCancelled, isUnreachable, type OidcScheme } from './schemes/oidc.ts'
 import { endSession } from './session.ts'
-import { finishSignIn, keepPresented, recordProviderFailure } from './sign-in.ts'
-import { signInView } from './sign-in-view.ts'
+import { finishSignIn, keepPresented, recordProviderFailure, recordRefusal } from './sign-in.ts'
+import { type SignInGiven, signInView } from './sign-in-view.ts'
 import { openState, type Purpose, sealState } from './state.ts'
 
 /** Seconds the pre-sign-in cookie lives, and while a new certificate is being registered. */
@@ -22,9 +25,10 @@ const registrationLifetime = 3600
 /** A look (HEAD) must not use up what is good once. */
 const once = { exposeHeadRoute: false, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 
-export function signInRoutes(app: FastifyInstance, house: House) {
+export function signInRoutes(app: FastifyInstance, house: House, schemes: ReadonlyMap<string, OidcScheme>) {
   const { config, pools } = house
-  const schemes = openSchemes(house)
+  const signInPage = (view: View, given: Omit<SignInGiven, 'silent'>) =>
+    signInView(view, { ...given, silent: silentAmong(schemes) })
 
   app.get(
     paths.signIn(),
@@ -34,7 +38,7 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const over = readCookie(request, 'portal') !== null
       if (over) clearCookie(reply, 'portal')
       const notice = view.notice ?? (over ? 'session_over' : null)
-      return page(200, signInView(view, { back, problem: notice ? { notice } : null }))
+      return page(200, signInPage(view, { back, problem: notice ? { notice } : null }))
     }),
   )
 
@@ -51,7 +55,7 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       if (purpose.act === 'attach' && !(await hasJustPresented(house, request)))
         return seeOther(paths.confirm(request.url))
       if (!(await countAttempt(pools, 'sign_in', request.ip)))
-        return page(429, signInView(view, { back, problem: { notice: 'too_many' } }))
+        return page(429, signInPage(view, { back, problem: { notice: 'too_many' } }))
       const browser = readCookie(request, 'browser') ?? newToken()
       const lang = languageOf(request, view.actor)
       const browserHash = hashToken(browser).toString('hex')
@@ -60,11 +64,11 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const oidc = schemes.get(id)
       if (!oidc) return seeOther(`${config.TLS_URL}${paths.signIn()}?${new URLSearchParams({ state })}`)
       try {
-        return seeOther(await oidc.start(browser, state, lang))
+        return seeOther(await oidc.start(browser, state, { lang, purpose, atLeast: neededBy(request) }))
       } catch (error) {
         noteFailure(request, id, error)
         await recordProviderFailure(pools, id, 'unreachable')
-        return page(503, signInView(view, { back, problem: { unavailable: provider.name } }))
+        return page(503, signInPage(view, { back, problem: { unavailable: provider.name } }))
       }
     }),
   )
@@ -84,18 +88,22 @@ export function signInRoutes(app: FastifyInstance, house: House) {
         return seeOther(paths.signIn(undefined, 'refused'))
       const back = state.back ?? undefined
       try {
-        const presented = await oidc.finish(request.url, browser, sealed, state)
-        if (!presented) return seeOther(paths.signIn(back, 'incomplete'))
-        const code = await keepPresented(pools, browserHash, presented)
+        const finished = await oidc.finish(request.url, browser, sealed, state)
+        if (!finished.ok) {
+          await recordRefusal(house, finished.refusal, oidc.provider.id)
+          return page(403, signInPage(view, { back: state.back, problem: { notice: finished.refusal } }))
+        }
+        const code = await keepPresented(pools, browserHash, finished.presented)
         return seeOther(`${paths.signInReturn()}?${new URLSearchParams({ code })}`)
       } catch (error) {
         if (isCancelled(error)) return seeOther(paths.signIn(back, 'cancelled'))
         noteFailure(request, oidc.provider.id, error)
         const reason = isUnreachable(error) ? 'unreachable' : 'answer'
+        if (reason === 'unreachable') oidc.availability.note(false)
         await recordProviderFailure(pools, oidc.provider.id, reason)
         if (reason === 'answer') return seeOther(paths.signIn(back, 'failed'))
         const problem = { unavailable: oidc.provider.name }
-        return page(503, signInView(view, { back: state.back, problem }))
+        return page(503, signInPage(view, { back: state.back, problem }))
       }
     }),
   )
@@ -164,6 +172,8 @@ function backFrom({ renewed, asked, back }: Entering): string | null {
 
 /** Whoever presents a new certificate for a recovery goes on there. */
 const recoveryIn = (back: string | null) => (back && /^\/recovery(\/|$)/.test(back) ? back : null)
+/** How sure a procedure wants the sign-in to be; what comes of it is checked where it is needed. */
+const neededBy = ({ query }: Request): Assurance => Assurance.catch('low').parse(query.need)
 
 /** The new session's cookie replaces the old one, and the browser is where it wanted to be. */
 export async function enter(
@@ -186,11 +196,4 @@ function noteFailure(request: Request, provider: string, error: unknown) {
 async function landing(house: House, request: Request): Promise<string> {
   const token = tokenOf(request)
   return token ? asPerson(house.pools, token, landingPath) : paths.spaces()
-}
-
-function openSchemes({ config }: House): Map<string, OidcScheme> {
-  const schemes = new Map<string, OidcScheme>()
-  for (const provider of config.connections.providers)
-    if (provider.scheme === 'oidc') schemes.set(provider.id, openOidcScheme(config, provider))
-  return schemes
 }

@@ -11,8 +11,15 @@ export type SignInProblem = { unavailable: string } | { notice: string }
 
 const colors = { signed_out: 'success', cancelled: 'info', session_over: 'info', kept: 'info' } as const
 
-/** Every way in, what it is, and what to do without a certificate. */
-export function signInView(view: View, given: { back: string | null; problem: SignInProblem | null }): Html {
+export type SignInGiven = {
+  back: string | null
+  problem: SignInProblem | null
+  /** The ids of the providers that do not answer at the moment. */
+  silent: ReadonlySet<string>
+}
+
+/** Every way in, what it is, whether it is there, and what to do without a certificate. */
+export function signInView(view: View, given: SignInGiven): Html {
   const { t, config } = view
   const { providers } = config.connections
   const words = t.identity.signIn
@@ -21,7 +28,10 @@ export function signInView(view: View, given: { back: string | null; problem: Si
     ${given.problem ? problemNotice(view, given.problem) : ''}
     ${columns(
       html`${providers.map((provider) =>
-        providerPanel(view, provider, { href: paths.signInStart(provider.id, given.back ?? undefined) }),
+        providerPanel(view, provider, {
+          href: paths.signInStart(provider.id, given.back ?? undefined),
+          silent: given.silent.has(provider.id),
+        }),
       )}
         ${providers.length ? '' : notice('warning', words.none)}
         ${given.back ? html`<p class="muted">${words.protected}</p>` : ''}`,
@@ -58,12 +68,13 @@ const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof 
 export function providerPanel(
   { t }: View,
   { name, scheme }: Provider,
-  { href, action }: { href: string; action?: string | undefined },
+  { href, action, silent }: { href: string; action?: string | undefined; silent: boolean },
 ): Html {
   const words = t.identity.signIn
   const tls = scheme === 'tls'
   return panel(
     html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
+      ${silent ? notice('warning', words.silent) : ''}
       <div class="actions">${linkButton(href, action ?? (tls ? words.tlsAction : words.oidcAction(name)), {
         large: true,
       })}</div>`,

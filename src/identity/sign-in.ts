@@ -14,6 +14,7 @@ import { deviceOf } from './own-sessions.ts'
 import { Presented, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
+import type { OidcRefusal } from './schemes/oidc.ts'
 import { openSession, personOfSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
 
@@ -237,7 +238,7 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
 }
 
 /** What is told by mail, twice a day at most for each certificate. */
-const unusual: Refusal[] = ['expired', 'revoked']
+const unusual: (Refusal | OidcRefusal)[] = ['expired', 'revoked']
 
 /**
  * Says in the audit what was refused and why, without naming the holder. Where `proven` says whose it would
@@ -245,9 +246,9 @@ const unusual: Refusal[] = ['expired', 'revoked']
  */
 export function recordRefusal(
   { pools, jobs }: Pick<House, 'pools' | 'jobs'>,
-  refusal: Refusal,
+  refusal: Refusal | OidcRefusal,
   provider: string | null,
-  proven: Pick<Presented, 'provider' | 'serialNumber'> | null,
+  proven: Pick<Presented, 'provider' | 'serialNumber'> | null = null,
 ): Promise<void> {
   return asBrowser(pools, null, async (tx) => {
     const known = proven && (await findCertificate(tx, proven))

@@ -33,10 +33,13 @@ export type SignInState = z.infer<typeof SignInState>
 export type NewState = Omit<z.input<typeof SignInState>, 'until' | 'start'>
 /** What a scheme keeps with what is presented. */
 export type Way = Pick<SignInState, 'back' | 'purpose'>
+/** What tells when it was begun. */
+export type Begun = Pick<SignInState, 'until'>
 
 const lifetime = 10 * 60_000
 /** Between the machines of the portal. A state from further ahead comes from before a clock was put back. */
 const clockDifference = 60_000
+export const begunAt = ({ until }: Begun): number => until - lifetime
 
 export function sealState(config: Config, state: NewState): string {
   const text = JSON.stringify({

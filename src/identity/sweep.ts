@@ -11,6 +11,7 @@ export async function sweep(pools: Pools, config: Config): Promise<void> {
       tx.run(sql`delete from activation_codes where created_at < now() - interval '1 day'`),
       tx.run(sql`delete from recoveries where expires_at < now() - interval '60 days'`),
       tx.run(sql`delete from parked_posts where created_at < now() - interval '15 minutes'`),
+      tx.run(sql`delete from logout_tokens where expires_at < now()`),
       tx.run(sql`delete from attempts where at < now() - interval '1 day'`),
       tx.run(sql`delete from mails where created_at < now() - interval '1 year'`),
       tx.run(sql`delete from sessions

@@ -19,10 +19,12 @@ import {
   textField,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
+import { isTooLow, tooLowPanel } from './assurance-views.ts'
 import type { Procedure, Theme } from './definition.ts'
 import { newForm } from './draft.ts'
 import type { FittingSpace } from './fitting-spaces.ts'
 import { authorityName, contactOf, costOf, dataNotice, legalBasis, nextSteps } from './procedure-facts.ts'
+import { neededAssurance } from './required-assurance.ts'
 import type { Search } from './search.ts'
 
 export function catalogueView(
@@ -100,6 +102,7 @@ export function procedureView(view: View, procedure: Procedure, spaces: FittingS
 function glance(view: View, procedure: Procedure): Html {
   const p = view.t.procedures
   const { cost, form } = procedure
+  const need = neededAssurance(procedure)
   const note = cost.note
     ? html`${costOf(view, procedure)}<br><span class="muted">${cost.note[view.lang]}</span>`
     : costOf(view, procedure)
@@ -111,6 +114,9 @@ function glance(view: View, procedure: Procedure): Html {
     { term: p.effort, value: `${p.pages(form.pages.length)}, ${p.minutes(procedure.minutes)}` },
     { term: p.authority, value: authorityName(view, procedure.authority) },
     { term: p.runsIn, value: space },
+    ...(need === 'low'
+      ? []
+      : [{ term: p.assurance, value: p.assuranceNeeded(view.t.identity.levels[need]) }]),
   ])
 }
 
@@ -127,6 +133,7 @@ function startPanel(view: View, procedure: Procedure, spaces: FittingSpace[] | n
   if (spaces.length === 0) return needSpace(view, kind)
   if (writable.length === 0)
     return panel(html`<p>${p.readerOnly}</p>${another(view, kind)}`, { title: p.start, color: kind })
+  if (isTooLow(view, procedure)) return tooLowPanel(view, procedure, paths.procedure(procedure.id))
   const [only] = writable
   const choose =
     writable.length === 1 && only

@@ -20,6 +20,7 @@ import {
   selectField,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
+import { isTooLow, tooLowPanel } from './assurance-views.ts'
 import type { Procedure } from './definition.ts'
 import type { Dossier } from './dossier.ts'
 import { formSteps } from './page-views.ts'
@@ -61,7 +62,8 @@ export function checkView(view: View, check: Check): Html {
       sources: dossier.provenance,
       changeHref: (pageId) => paths.dossierPage(space.code, dossier.number, pageId),
     })}
-    ${errors.length > 0 ? later(view, space) : submitForm(view, check)}
+    ${isTooLow(view, procedure) ? tooLowPanel(view, procedure, paths.dossierCheck(space.code, dossier.number)) : ''}
+    ${errors.length > 0 || isTooLow(view, procedure) ? later(view, space) : submitForm(view, check)}
     ${dataNotice(view, procedure)}`
   return layout(view, {
     title: `${t.dossiers.checkTitle} – ${procedure.title[lang]}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Form } from '../forms/definition.ts'
+import { Assurance } from '../identity/assurance.ts'
 
 /** The shape of a procedure's YAML file. `procedures/procedure.schema.json` is generated from it. */
 
@@ -142,6 +143,9 @@ export const ProcedureDefinition = z
     theme: z.enum(themes).describe('Where the catalogue files it (cv:thematicArea).'),
     keywords: Keywords,
     audience: Text.describe('Who may apply (cv:isAudienceOf).'),
+    assurance: Assurance.optional().describe(
+      'How sure the sign-in must be to begin and to submit it (eIDAS); low when left out.',
+    ),
     authority: slug('Id of the authority in the connections file (cv:hasCompetentAuthority).'),
     cost: z
       .strictObject({

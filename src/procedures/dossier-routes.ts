@@ -6,6 +6,7 @@ import { page, seeOther } from '../platform/http.ts'
 import { asKnownNow } from '../profile/known.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findProfile } from '../profile/profile.ts'
+import { tooLowView } from './assurance-views.ts'
 import {
   definitionOf,
   deleteDraft,
@@ -22,6 +23,7 @@ import {
 import { dossierView, removalView } from './dossier-views.ts'
 import { dossiersView, newDossierView, wrongKindView } from './list-views.ts'
 import { dossierNumber } from './reference.ts'
+import { isSureEnough } from './required-assurance.ts'
 import { byTitle } from './search.ts'
 import { findOptionalSubmission } from './submission.ts'
 
@@ -63,6 +65,7 @@ export function dossierRoutes(app: FastifyInstance, house: House) {
       const { procedure: id, key } = Start.parse(request.body)
       const procedure = existing(catalogue.current(id))
       if (procedure.kind !== space.kind) return page(422, wrongKindView(view, space, procedure))
+      if (!isSureEnough(actor, procedure)) return page(403, tooLowView(view, space, procedure))
       const [stored, own] = await Promise.all([findProfile(tx, space.id), findOwnPerson(tx)])
       const profile = asKnownNow(config, space, stored, own)
       const number = await startDossier(tx, actor, space, procedure, { profile, key })

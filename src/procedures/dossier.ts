@@ -9,6 +9,7 @@ import { nameOf } from '../profile/profile.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import type { Catalogue, Procedure } from './catalogue.ts'
 import { referenceOf } from './reference.ts'
+import { isSureEnough } from './required-assurance.ts'
 
 export type DossierStatus = 'draft' | 'submitted' | 'received'
 
@@ -80,6 +81,7 @@ export async function startDossier(
   { profile, key }: { profile: KnownProfile | null; key: string | null },
 ): Promise<number> {
   if (procedure.kind !== space.kind) throw new Error('R1: the route refuses this before')
+  if (!isSureEnough(actor, procedure)) throw new AppError('forbidden')
   const { answers, sources } = filled(procedure, space, profile, actor)
   const number = await nextNumber(tx, space)
   const first = procedure.form.pages[0]?.id ?? ''

@@ -16,6 +16,7 @@ import { type Check, capacities, checkView } from './check-views.ts'
 import { type Dossier, definitionOf, existing, findOptionalDossier, holdDossier } from './dossier.ts'
 import { numberOf } from './dossier-routes.ts'
 import { confirmationView } from './dossier-views.ts'
+import { isSureEnough } from './required-assurance.ts'
 import { findOptionalSubmission, seenOf, submitDossier } from './submission.ts'
 import { offeredDifferences, takeOver } from './take-over.ts'
 import { freeze } from './wording-view.ts'
@@ -55,6 +56,7 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
       const { check, frozen } = checked(view, space, dossier, procedure, profile)
       const form = readForm(request.body, space)
       const again = { ...check, takeOver: form.takeOver, capacity: form.capacity }
+      if (!isSureEnough(actor, procedure)) return page(403, checkView(view, again))
       if (check.errors.length > 0) return page(422, checkView(view, again))
       if (form.seen !== check.seen) return page(409, checkView(view, { ...again, problem: 'seen' }))
       if (space.kind === 'business' && !form.capacity)

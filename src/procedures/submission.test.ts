@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { people } from '../../demo/people.ts'
 import { type GivenSpace, giveSpace } from '../../test/filled-space.ts'
 import { formOf } from '../../test/form.ts'
+import { preparePermit } from '../../test/permit.ts'
 import { type SignedIn, type SignInAs, type TestPortal, testPortal } from '../../test/support.ts'
 import { digestOf } from '../platform/canonical.ts'
 
@@ -210,43 +211,18 @@ test('R11: without a tick the profile stays as it is', async () => {
 })
 
 test('a business dossier freezes the capacity it is submitted in, and asks for it', async () => {
-  const who = await portal.signIn()
-  const { code, id } = await giveSpace(portal.owner, who, { kind: 'business', capacity: 'manager' })
-  await portal.post(`/s/${code}/dossiers/new`, { procedure: 'business-permit' }, who)
-  const dossier = { who, code, id, at: `/s/${code}/dossiers/1` }
-  await fill(dossier, 'company', {
-    legalName: 'Muster S.à r.l.',
-    legalForm: 'sarl',
-    registeredThoroughfare: 'Rue de l’Alzette',
-    registeredCountry: 'LU',
-    registeredPostCode: 'L-4010',
-    registeredPostName: 'Esch',
-    contactFamilyName: 'Muster',
-    companyEmail: 'info@muster.lu',
-  })
-  await fill(dossier, 'activity', {
-    applicationKind: 'first',
-    sector: 'commerce',
-    activity: 'Möbel',
-    premises: 'seat',
-  })
-  await fill(dossier, 'manager', {
-    managerFamilyName: 'Muster',
-    managerBirthDate: '19.07.1984',
-    managerCitizenships: 'LU',
-    managerLink: 'owner',
-    bankruptcy: 'no',
-    declaration: 'yes',
-  })
+  const dossier = await preparePermit(portal, await portal.signIn())
   const form = await checkForm(dossier)
   assert.deepEqual(form.capacity, ['manager'])
   const refused = await submit(dossier, { ...form, capacity: 'emperor' })
   assert.equal(refused.status, 422)
   assert.match(refused.body, /href="#f-capacity"/)
   await submit(dossier, { ...form, capacity: 'representative' })
-  const { rows } = await portal.owner.query('select capacity from submissions where space_id = $1', [id])
+  const { rows } = await portal.owner.query('select capacity from submissions where space_id = $1', [
+    dossier.id,
+  ])
   assert.deepEqual(rows, [{ capacity: 'representative' }])
-  assert.match((await portal.get(dossier.at, who)).body, /Authorised representative/)
+  assert.match((await portal.get(dossier.at, dossier.who)).body, /Authorised representative/)
 })
 
 test('the dossier shows the answers as they were submitted, in the language they were submitted in', async () => {

@@ -4,15 +4,18 @@ import { record } from '../audit/audit.ts'
 import { notifyActor } from '../communications/notification.ts'
 import type { Answers } from '../forms/definition.ts'
 import type { Language } from '../i18n/index.ts'
+import type { Assurance } from '../identity/assurance.ts'
 import { paths } from '../paths.ts'
 import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
+import { AppError } from '../platform/error.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, Capacity, CurrentSpace } from '../scopes.ts'
 import type { Procedure } from './definition.ts'
 import { addEvent } from './dossier.ts'
 import { referenceOf } from './reference.ts'
+import { isSureEnough } from './required-assurance.ts'
 
 /** What people read when they answered, in their language: frozen with the answers. */
 export type Wording = {
@@ -35,6 +38,8 @@ export type SubmissionDocument = {
   capacity: Capacity | null
   submittedAt: string
   submittedBy: string
+  /** Of the sign-in it was submitted from. */
+  assurance: Assurance
   answers: Answers
   wording: Wording
 }
@@ -69,6 +74,7 @@ export async function submitDossier(
   given: { number: number; procedure: Procedure; frozen: Frozen; capacity: Capacity | null },
 ): Promise<boolean> {
   const { number, procedure } = given
+  if (!isSureEnough(actor, procedure)) throw new AppError('forbidden')
   const document = documentOf(actor, space, given)
   const hash = digestOf(document)
   const caseId = randomUUID()
@@ -102,6 +108,7 @@ function documentOf(
     capacity,
     submittedAt: new Date().toISOString(),
     submittedBy: nameOf(actor),
+    assurance: actor.assurance,
     answers: frozen.answers,
     wording: frozen.wording,
   }
@@ -118,10 +125,11 @@ async function insertSubmission(
 ): Promise<boolean> {
   const inserted = await tx.run(sql`
     insert into submissions (space_id, number, case_id, answers, wording, language, capacity, hash,
-      submitted_at, submitted_by, submitted_by_name, certificate_id)
+      submitted_at, submitted_by, submitted_by_name, certificate_id, assurance)
     values (${space.id}, ${number}, ${caseId}, ${JSON.stringify(document.answers)},
       ${JSON.stringify(document.wording)}, ${document.language}, ${document.capacity}, ${hash},
-      ${document.submittedAt}, ${actor.personId}, ${document.submittedBy}, ${actor.certificate.id})
+      ${document.submittedAt}, ${actor.personId}, ${document.submittedBy}, ${actor.certificate.id},
+      ${document.assurance})
     on conflict on constraint one_submission_per_dossier do nothing`)
   return inserted === 1
 }

@@ -49,6 +49,7 @@ const beforeSignIn: Stop[] = [
   at('not-found', () => '/nowhere', 404),
   at('sign-in', () => paths.signIn()),
   at('sign-in-cancelled', () => paths.signIn(undefined, 'cancelled')),
+  at('sign-in-level-low', () => paths.signIn(undefined, 'level_low')),
   at('sign-in-session-over', () => paths.signIn(paths.spaces(), 'session_over')),
   at('sign-in-kept', () => paths.signIn(paths.spaces(), 'kept')),
   {
@@ -320,6 +321,21 @@ const business: Stop[] = [
   },
   at('dossier-business-activity', ({ businessCode }) => paths.dossierPage(businessCode, 1, 'activity')),
   at('dossier-business-manager', ({ businessCode }) => paths.dossierPage(businessCode, 1, 'manager')),
+  {
+    name: 'procedure-too-low',
+    async go({ visitor }) {
+      await visitor.portal.owner.query(`update sessions set assurance = 'low'`)
+      await open(visitor, paths.procedure('business-permit'))
+    },
+  },
+  {
+    name: 'dossier-too-low',
+    async go({ visitor, businessCode }) {
+      await open(visitor, paths.newDossier(businessCode))
+      await startDossier(visitor)
+    },
+  },
+  at('dossier-check-too-low', ({ businessCode }) => paths.dossierCheck(businessCode, 1)),
   { name: 'wrong-kind', go: wrongKind },
   {
     name: 'closure',

@@ -28,7 +28,8 @@ const allowed = {
     profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
     recoveries:
       'insert (birth_date, certificate, code_hash, email, family_name, given_name, id, language, notice_hash, phone, reference, space_code, story)',
-    sessions: 'insert (assurance, certificate_id, person_id, scheme, token_hash, user_agent)',
+    sessions:
+      'insert (assurance, certificate_id, login_hash, login_session_hash, person_id, scheme, token_hash, user_agent)',
     sign_ins: 'insert, select, update (consumed_at, finished_at)',
     spaces: 'insert, select, update (closed_at, closed_by, request_hash, use_data)',
     submissions: 'insert, select',
@@ -56,6 +57,7 @@ const allowed = {
     dossier_events: 'insert, select',
     dossiers: 'select, update (changed_at, status)',
     email_confirmations: 'delete, select (expires_at)',
+    logout_tokens: 'delete, select (expires_at)',
     mails:
       'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
     parked_posts: 'delete, select (created_at)',
@@ -92,6 +94,7 @@ const doors = [
   'declare_national_number',
   'describe_space',
   'drafts_in_my_spaces',
+  'end_login_sessions',
   'end_my_sessions',
   'end_session',
   'enqueue_job',
@@ -104,6 +107,7 @@ const doors = [
   'give_recovery_certificate',
   'has_private_space',
   'my_sessions',
+  'note_logout_token',
   'owns_space',
   'recoveries_of_mine',
   'person_of_session',

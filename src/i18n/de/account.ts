@@ -7,6 +7,7 @@ export const account = {
     device: (browser: string, system: string) => `${browser} unter ${system}`,
     unknownDevice: 'Unbekanntes Gerät',
     certificate: 'Zertifikat',
+    assurance: 'Sicherheitsniveau',
     begun: 'Angemeldet',
     lastUsed: 'Zuletzt benutzt',
     end: 'Beenden',

@@ -13,6 +13,7 @@ export const identity: Messages['identity'] = {
       `Sie wechseln auf die Seiten von ${name}, legen dort Ihr Zertifikat vor und kommen hierher zurück.`,
     oidcAction: (name) => `Weiter mit ${name}`,
     none: 'Auf diesem Portal ist noch keine Anmeldung eingerichtet.',
+    silent: 'Antwortet zurzeit nicht. Sie können es trotzdem versuchen.',
     noCertificate: 'Kein Zertifikat?',
     noCertificateText: 'Wo Sie eines bekommen, welche Arten es gibt und was auch ohne geht.',
     noCertificateLink: 'Hilfe zu Zertifikaten',
@@ -55,6 +56,18 @@ export const identity: Messages['identity'] = {
       title: 'Der Anbieter hat uns nicht genug mitgeteilt',
       text: 'Es fehlt, wem das Zertifikat gehört oder welcher Art es ist. Bitte wählen Sie einen anderen Weg oder wenden Sie sich an den Helpdesk.',
     },
+    level_low: {
+      title: 'Diese Anmeldung ist nicht sicher genug',
+      text: 'Der Anbieter teilt mit, dass Sie sich mit einem niedrigeren Sicherheitsniveau angemeldet haben, als wir von ihm annehmen. Melden Sie sich erneut an und wählen Sie dort ein sichereres Mittel, etwa eine App oder eine Karte statt eines Passworts, oder nutzen Sie einen anderen Weg.',
+    },
+    level_unknown: {
+      title: 'Der Anbieter hat nicht gesagt, wie sicher diese Anmeldung war',
+      text: 'Ohne Sicherheitsniveau können wir sie nicht annehmen. Bitte versuchen Sie es noch einmal; hilft das nicht, wählen Sie einen anderen Weg oder wenden Sie sich an den Helpdesk.',
+    },
+    not_fresh: {
+      title: 'Der Anbieter hat Sie nicht neu gefragt',
+      text: 'Für diesen Schritt weisen Sie noch einmal nach, wer Sie sind; der Anbieter hat sich aber auf eine frühere Anmeldung verlassen. Melden Sie sich dort ab und versuchen Sie es erneut, oder nutzen Sie einen anderen Weg.',
+    },
     failed: {
       title: 'Die Anmeldung beim Anbieter ist fehlgeschlagen',
       text: 'Seine Antwort konnte nicht angenommen werden. Bitte versuchen Sie es noch einmal; hilft das nicht, wählen Sie einen anderen Weg oder wenden Sie sich an den Helpdesk.',
@@ -64,6 +77,8 @@ export const identity: Messages['identity'] = {
       text: 'Bitte warten Sie zehn Minuten und versuchen Sie es dann noch einmal.',
     },
   },
+  /** As Regulation (EU) No 910/2014 calls them, article 8. */
+  levels: { low: 'niedrig', substantial: 'substanziell', high: 'hoch' },
   unavailable: {
     title: (name) => `${name} ist zurzeit nicht erreichbar`,
     text: 'Bitte versuchen Sie es in einigen Minuten noch einmal oder melden Sie sich auf einem anderen Weg an.',

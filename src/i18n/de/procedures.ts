@@ -70,4 +70,13 @@ export const procedures: Messages['procedures'] = {
   signInFirst:
     'Um zu beginnen, melden Sie sich mit Ihrem Zertifikat an. Danach kommen Sie auf diese Seite zurück.',
   signIn: 'Anmelden',
+  assurance: 'Anmeldung',
+  assuranceNeeded: (level) => `Sicherheitsniveau „${level}“ oder höher`,
+  tooLow: 'Dieser Behördengang verlangt eine sicherere Anmeldung',
+  tooLowText: (have, need) =>
+    `Sie sind mit dem Sicherheitsniveau „${have}“ angemeldet. Dieser Behördengang verlangt „${need}“ oder höher.`,
+  tooLowWays:
+    'Melden Sie sich auf einem dieser Wege erneut an. Sie kommen hierher zurück, und was Sie eingegeben haben, bleibt erhalten.',
+  tooLowNoWay:
+    'Zurzeit erreicht keine Art der Anmeldung auf diesem Portal dieses Niveau. Bitte wenden Sie sich an den Helpdesk; was Sie eingegeben haben, bleibt erhalten.',
 }

@@ -7,6 +7,7 @@ export const account = {
     device: (browser: string, system: string) => `${browser} on ${system}`,
     unknownDevice: 'Unknown device',
     certificate: 'Certificate',
+    assurance: 'Assurance level',
     begun: 'Signed in',
     lastUsed: 'Last used',
     end: 'End',

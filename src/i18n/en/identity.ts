@@ -11,6 +11,7 @@ export const identity = {
       `You go to the pages of ${name}, present your certificate there and come back here.`,
     oidcAction: (name: string) => `Continue with ${name}`,
     none: 'No way to sign in has been set up on this portal yet.',
+    silent: 'It does not answer at the moment. You can try all the same.',
     noCertificate: 'No certificate?',
     noCertificateText: 'Where to get one, which kinds there are, and what you can do without one.',
     noCertificateLink: 'Help with certificates',
@@ -53,6 +54,18 @@ export const identity = {
       title: 'The provider did not tell us enough',
       text: 'It did not say whose certificate this is, or of which kind. Please try another way, or contact the helpdesk.',
     },
+    level_low: {
+      title: 'This sign-in is not secure enough',
+      text: 'The provider says that you signed in at a lower assurance level than we accept from it. Sign in again and choose a more secure means there, such as an app or a card instead of a password, or use another way.',
+    },
+    level_unknown: {
+      title: 'The provider did not say how secure this sign-in was',
+      text: 'Without an assurance level we cannot accept it. Please try again; if that does not help, choose another way or contact the helpdesk.',
+    },
+    not_fresh: {
+      title: 'The provider did not ask you anew',
+      text: 'For this step you prove once more who you are, but the provider relied on an earlier sign-in. Sign out there and try again, or use another way.',
+    },
     failed: {
       title: 'The sign-in failed at the provider',
       text: 'Its answer could not be accepted. Please try again; if that does not help, choose another way or contact the helpdesk.',
@@ -62,6 +75,8 @@ export const identity = {
       text: 'Please wait ten minutes, then try again.',
     },
   },
+  /** As Regulation (EU) No 910/2014 calls them, article 8. */
+  levels: { low: 'low', substantial: 'substantial', high: 'high' },
   unavailable: {
     title: (name: string) => `${name} cannot be reached at the moment`,
     text: 'Please try again in a few minutes, or sign in another way.',

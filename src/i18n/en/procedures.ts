@@ -67,4 +67,12 @@ export const procedures = {
     'In your spaces you may read only. Ask an administrator of the space for the right to start dossiers.',
   signInFirst: 'To start, sign in with your certificate. You come back to this page.',
   signIn: 'Sign in',
+  assurance: 'Sign-in',
+  assuranceNeeded: (level: string) => `assurance level “${level}” or higher`,
+  tooLow: 'This procedure needs a more secure sign-in',
+  tooLowText: (have: string, need: string) =>
+    `You are signed in at assurance level “${have}”. This procedure needs “${need}” or higher.`,
+  tooLowWays: 'Sign in again in one of these ways. You come back here, and what you have entered stays.',
+  tooLowNoWay:
+    'No way of signing in on this portal reaches that level at the moment. Please contact the helpdesk; what you have entered stays.',
 }

@@ -7,6 +7,7 @@ export const account = {
     device: (browser: string, system: string) => `${browser} sous ${system}`,
     unknownDevice: 'Appareil inconnu',
     certificate: 'Certificat',
+    assurance: 'Niveau de garantie',
     begun: 'Connexion',
     lastUsed: 'Dernière utilisation',
     end: 'Mettre fin',

@@ -12,6 +12,7 @@ export const identity: Messages['identity'] = {
     oidcAbout: (name) => `Vous passez sur les pages de ${name}, y présentez votre certificat et revenez ici.`,
     oidcAction: (name) => `Continuer avec ${name}`,
     none: 'Aucun moyen de connexion n’est encore configuré sur ce portail.',
+    silent: 'Ne répond pas pour le moment. Vous pouvez tout de même essayer.',
     noCertificate: 'Pas de certificat ?',
     noCertificateText: 'Où en obtenir un, quels types existent et ce qui est possible sans certificat.',
     noCertificateLink: 'Aide sur les certificats',
@@ -54,6 +55,18 @@ export const identity: Messages['identity'] = {
       title: 'Le fournisseur ne nous en a pas dit assez',
       text: 'Il manque le titulaire du certificat ou son type. Veuillez choisir un autre moyen ou contacter le helpdesk.',
     },
+    level_low: {
+      title: 'Cette connexion n’est pas assez sûre',
+      text: 'Le fournisseur indique que vous vous êtes connecté avec un niveau de garantie inférieur à celui que nous acceptons de sa part. Reconnectez-vous en y choisissant un moyen plus sûr, par exemple une application ou une carte au lieu d’un mot de passe, ou utilisez une autre voie.',
+    },
+    level_unknown: {
+      title: 'Le fournisseur n’a pas indiqué le niveau de cette connexion',
+      text: 'Sans niveau de garantie, nous ne pouvons pas l’accepter. Veuillez réessayer ; si cela ne suffit pas, choisissez une autre voie ou contactez le helpdesk.',
+    },
+    not_fresh: {
+      title: 'Le fournisseur ne vous a pas interrogé de nouveau',
+      text: 'Pour cette étape, vous prouvez encore une fois qui vous êtes, mais le fournisseur s’est fié à une connexion antérieure. Déconnectez-vous chez lui et réessayez, ou utilisez une autre voie.',
+    },
     failed: {
       title: 'La connexion a échoué chez le fournisseur',
       text: 'Sa réponse n’a pas pu être acceptée. Veuillez réessayer ; si cela ne suffit pas, choisissez un autre moyen ou contactez le helpdesk.',
@@ -63,6 +76,8 @@ export const identity: Messages['identity'] = {
       text: 'Veuillez attendre dix minutes, puis réessayer.',
     },
   },
+  /** As Regulation (EU) No 910/2014 calls them, article 8. */
+  levels: { low: 'faible', substantial: 'substantiel', high: 'élevé' },
   unavailable: {
     title: (name) => `${name} est injoignable pour le moment`,
     text: 'Veuillez réessayer dans quelques minutes ou vous connecter autrement.',

@@ -70,4 +70,13 @@ export const procedures: Messages['procedures'] = {
   signInFirst:
     'Pour commencer, connectez-vous avec votre certificat. Vous reviendrez ensuite sur cette page.',
   signIn: 'Se connecter',
+  assurance: 'Connexion',
+  assuranceNeeded: (level) => `niveau de garantie « ${level} » ou plus`,
+  tooLow: 'Cette démarche exige une connexion plus sûre',
+  tooLowText: (have, need) =>
+    `Vous êtes connecté avec le niveau de garantie « ${have} ». Cette démarche exige au moins « ${need} ».`,
+  tooLowWays:
+    'Reconnectez-vous par l’une de ces voies. Vous reviendrez ici, et ce que vous avez saisi est conservé.',
+  tooLowNoWay:
+    'Aucun moyen de connexion de ce portail n’atteint ce niveau pour le moment. Veuillez contacter le helpdesk ; ce que vous avez saisi est conservé.',
 }

@@ -7,6 +7,7 @@ export const account = {
     device: (browser: string, system: string) => `${browser} ënner ${system}`,
     unknownDevice: 'Onbekannten Apparat',
     certificate: 'Zertifikat',
+    assurance: 'Sécherheetsniveau',
     begun: 'Ageloggt',
     lastUsed: 'Fir d’lescht benotzt',
     end: 'Ophalen',

@@ -13,6 +13,7 @@ export const identity: Messages['identity'] = {
       `Dir gitt op d’Säite vun ${name}, weist do Ären Zertifikat vir a kommt heihin zeréck.`,
     oidcAction: (name) => `Weider mat ${name}`,
     none: 'Op dësem Portal ass nach keng Méiglechkeet fir sech anzeloggen ageriicht.',
+    silent: 'Äntwert am Moment net. Dir kënnt et trotzdeem probéieren.',
     noCertificate: 'Keen Zertifikat?',
     noCertificateText: 'Wou Dir een kritt, wéi eng Zorten et gëtt a wat och ouni geet.',
     noCertificateLink: 'Hëllef zu den Zertifikater',
@@ -55,6 +56,18 @@ export const identity: Messages['identity'] = {
       title: 'De Fournisseur huet eis net genuch matgedeelt',
       text: 'Et feelt, wiem den Zertifikat gehéiert oder wéi eng Zort et ass. Wielt w. e. g. en anere Wee oder kontaktéiert den Helpdesk.',
     },
+    level_low: {
+      title: 'Dësen Login ass net sécher genuch',
+      text: 'De Fournisseur seet, datt Dir Iech mat engem méi niddrege Sécherheetsniveau ageloggt hutt, wéi mir vun him unhuelen. Loggt Iech nach eng Kéier an a wielt do e méi séchert Mëttel, zum Beispill eng App oder eng Kaart amplaz vun engem Passwuert, oder benotzt en anere Wee.',
+    },
+    level_unknown: {
+      title: 'De Fournisseur huet net gesot, wéi sécher dësen Login war',
+      text: 'Ouni Sécherheetsniveau kënne mir en net unhuelen. Probéiert w. e. g. nach eng Kéier; hëlleft dat net, wielt en anere Wee oder kontaktéiert den Helpdesk.',
+    },
+    not_fresh: {
+      title: 'De Fournisseur huet Iech net nei gefrot',
+      text: 'Fir dëse Schrëtt beweist Dir nach eng Kéier, wien Dir sidd; de Fournisseur huet sech awer op e fréieren Login verlooss. Loggt Iech do aus a probéiert et nei, oder benotzt en anere Wee.',
+    },
     failed: {
       title: 'D’Alogge beim Fournisseur huet net geklappt',
       text: 'Seng Äntwert konnt net ugeholl ginn. Probéiert et w. e. g. nach eng Kéier; wann dat näischt notzt, wielt en anere Wee oder kontaktéiert den Helpdesk.',
@@ -64,6 +77,8 @@ export const identity: Messages['identity'] = {
       text: 'Waart w. e. g. zéng Minutten a probéiert et dann nach eng Kéier.',
     },
   },
+  /** As Regulation (EU) No 910/2014 calls them, article 8. */
+  levels: { low: 'niddreg', substantial: 'substantiell', high: 'héich' },
   unavailable: {
     title: (name) => `${name} ass am Moment net z’erreechen`,
     text: 'Probéiert et w. e. g. an e puer Minutten nach eng Kéier oder loggt Iech op en anere Wee an.',

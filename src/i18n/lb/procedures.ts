@@ -69,4 +69,13 @@ export const procedures: Messages['procedures'] = {
     'An Ären Espacë kënnt Dir nëmme liesen. Frot en Administrateur vum Espace ëm d’Recht, Dossieren unzefänken.',
   signInFirst: 'Fir unzefänken, loggt Iech mat Ärem Zertifikat an. Dono kommt Dir op dës Säit zréck.',
   signIn: 'Aloggen',
+  assurance: 'Login',
+  assuranceNeeded: (level) => `Sécherheetsniveau „${level}“ oder méi héich`,
+  tooLow: 'Dës Demarche verlaangt e méi séchere Login',
+  tooLowText: (have, need) =>
+    `Dir sidd mam Sécherheetsniveau „${have}“ ageloggt. Dës Demarche verlaangt „${need}“ oder méi héich.`,
+  tooLowWays:
+    'Loggt Iech op engem vun dëse Weeër nei an. Dir kommt heihin zréck, a wat Dir aginn hutt, bleift erhalen.',
+  tooLowNoWay:
+    'Am Moment erreecht keng Aart vu Login op dësem Portal dëse Niveau. Kontaktéiert w. e. g. den Helpdesk; wat Dir aginn hutt, bleift erhalen.',
 }

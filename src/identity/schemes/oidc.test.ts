@@ -92,15 +92,36 @@ test('an ID token with another nonce is refused', async () => {
   assert.ok(provider.scheme === 'oidc')
   const scheme = openOidcScheme(config, provider)
   const browser = world.browser()
-  const asked = new URL(await scheme.start('browser token', 'the-state', 'en'))
+  const asked = new URL(
+    await scheme.start('browser token', 'the-state', {
+      lang: 'en',
+      purpose: { act: 'sign_in' },
+      atLeast: 'low',
+    }),
+  )
   asked.searchParams.set('nonce', 'somebody-else-s')
   const choice = await browser.follow(browser.get(asked.href))
   const answer = browser.post(choice.url, { certificate: 'joao-pereira-private' })
   const { url } = await browser.follow(answer, '/sign-in/callback')
-  const way = { back: null, purpose: { act: 'sign_in' as const } }
+  const way = { back: null, purpose: { act: 'sign_in' as const }, until: Date.now() }
   const refused = await scheme.finish(url, 'browser token', 'the-state', way).catch((error: unknown) => error)
   assert.ok(refused instanceof Error && refused.cause instanceof Error)
   assert.match(refused.cause.message, /unexpected ID Token "nonce"/)
+})
+
+test('asked to prove anew who is there, a real provider asks, and says when it did', async () => {
+  const { config } = world.portal
+  const provider = config.connections.providers.find((one) => one.scheme === 'oidc') ?? assert.fail()
+  assert.ok(provider.scheme === 'oidc')
+  const scheme = openOidcScheme(config, provider)
+  const browser = world.browser()
+  const purpose = { act: 'confirm' as const, session: '0'.repeat(64) }
+  const start = await scheme.start('browser token', 'the-state', { lang: 'en', purpose, atLeast: 'low' })
+  const choice = await browser.follow(browser.get(start))
+  const answer = browser.post(choice.url, { certificate: 'joao-pereira-private' })
+  const { url } = await browser.follow(answer, '/sign-in/callback')
+  const way = { back: null, purpose, until: Date.now() + 10 * 60_000 }
+  assert.equal((await scheme.finish(url, 'browser token', 'the-state', way)).ok, true)
 })
 
 test('turning back at the provider leads to the sign-in page, which says so', async () => {

@@ -1,45 +1,35 @@
+import type { JWTPayload } from 'jose'
 import * as client from 'openid-client'
-import { z } from 'zod'
 import type { Config, OidcProvider } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { deriveKey, keyedHash } from '../../platform/keys.ts'
-import { ConfigError } from '../../platform/start-error.ts'
-import { sealGiven } from '../certificate.ts'
-import { Presented } from '../presented.ts'
-import type { Way } from '../state.ts'
-
-/** Seconds for each answer of a provider: a slow one keeps nobody waiting for long. */
-const patience = 5
-const metadataLifetime = 3600_000
-
-type Known = { configuration: Promise<client.Configuration>; until: number }
+import { type Assurance, assuranceAtLeast } from '../assurance.ts'
+import type { Presented } from '../presented.ts'
+import { type Begun, begunAt, type Purpose, type Way } from '../state.ts'
+import { checkLogoutToken, loginOf } from './logout-token.ts'
+import { isComplete, levelOf, mapClaims } from './oidc-claims.ts'
+import { openProviderSide } from './oidc-provider.ts'
 
 /** One provider's side of the authorization code flow (OpenID Connect Core §3.1, RFC 7636). */
 export type OidcScheme = ReturnType<typeof openOidcScheme>
 
-export function openOidcScheme(config: Config, provider: OidcProvider) {
-  const issuer = allowedIssuer(provider)
-  let known: Known | null = null
+/** Why an answer that is genuine signs nobody in; each is a notice on the sign-in page. */
+export type OidcRefusal = 'incomplete' | 'level_unknown' | 'level_low' | 'not_fresh'
+export type OidcFinished = { ok: true; presented: Presented } | { ok: false; refusal: OidcRefusal }
 
-  /** Asked when first needed, so that a provider that is down closes nothing but itself. */
-  function discover(): Promise<client.Configuration> {
-    if (known && known.until > Date.now()) return known.configuration
-    const configuration = client.discovery(issuer, provider.clientId, provider.clientSecret, undefined, {
-      timeout: patience,
-      ...(issuer.protocol === 'http:' ? { execute: [client.allowInsecureRequests] } : {}),
-    })
-    known = { configuration, until: Date.now() + metadataLifetime }
-    configuration.catch(() => {
-      known = null
-    })
-    return configuration
-  }
+/** What a sign-in asks for beyond the usual. */
+type Wish = { lang: string; purpose: Purpose; atLeast: Assurance }
+
+export function openOidcScheme(config: Config, provider: OidcProvider) {
+  const side = openProviderSide(provider)
 
   return {
     provider,
+    availability: side.availability,
 
     /** Where to send the browser. `browser` is its pre-sign-in token, `state` what comes back unchanged. */
-    async start(browser: string, state: string, lang: string): Promise<string> {
+    async start(browser: string, state: string, { lang, purpose, atLeast }: Wish): Promise<string> {
+      const acr = wantedAcr(provider, atLeast)
       const parameters = {
         redirect_uri: redirectUri(config, provider),
         scope: provider.scopes,
@@ -48,28 +38,69 @@ export function openOidcScheme(config: Config, provider: OidcProvider) {
         nonce: nonceOf(config, browser, state),
         state,
         ui_locales: lang,
+        ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
+        ...(purpose.act === 'confirm' ? { prompt: 'login', max_age: '0' } : {}),
       }
-      return client.buildAuthorizationUrl(await discover(), parameters).href
+      return client.buildAuthorizationUrl(await side.discover(), parameters).href
     },
 
-    /** Checks the provider's answer and maps its claims; throws what openid-client throws. */
-    async finish(url: string, browser: string, state: string, way: Way) {
-      const configuration = await discover()
+    /** Checks the provider's answer and maps its claims; throws what openid-client and jose throw. */
+    async finish(url: string, browser: string, state: string, way: Way & Begun): Promise<OidcFinished> {
+      const configuration = await side.discover()
       const tokens = await client.authorizationCodeGrant(configuration, new URL(url, config.BASE_URL), {
         pkceCodeVerifier: verifierOf(config, browser, state),
         expectedState: state,
         expectedNonce: nonceOf(config, browser, state),
         idTokenExpected: true,
       })
-      const claims = { ...tokens.claims() }
-      const complete = provider.claims.serialNumber in claims && provider.claims.kind in claims
-      if (!complete && configuration.serverMetadata().userinfo_endpoint) {
-        const { sub = '' } = claims
+      const signed = await side.verify(tokens.id_token ?? '', {})
+      const judged = judge(provider, signed, way)
+      if (!judged.ok) return judged
+      const claims: Record<string, unknown> = { ...signed }
+      const { sub = '' } = signed
+      if (!isComplete(provider, claims) && configuration.serverMetadata().userinfo_endpoint)
         Object.assign(claims, await client.fetchUserInfo(configuration, tokens.access_token, sub))
-      }
-      return mapClaims(config, provider, claims, way)
+      const presented = mapClaims(config, provider, claims, {
+        ...way,
+        assurance: judged.assurance,
+        login: loginOf(provider.id, signed),
+      })
+      return presented ? { ok: true, presented } : { ok: false, refusal: 'incomplete' }
     },
+
+    /** Which login a logout token ends; throws when it is none. */
+    checkLogoutToken: (token: string) => checkLogoutToken(provider.id, side, token),
   }
+}
+
+export function openOidcSchemes(config: Config): Map<string, OidcScheme> {
+  const schemes = new Map<string, OidcScheme>()
+  for (const provider of config.connections.providers)
+    if (provider.scheme === 'oidc') schemes.set(provider.id, openOidcScheme(config, provider))
+  return schemes
+}
+
+/** Those that reach what a procedure asks for; else what the provider is always asked for. */
+function wantedAcr({ acr = {}, requestAcr }: OidcProvider, atLeast: Assurance): string[] {
+  if (atLeast === 'low') return requestAcr
+  const enough = Object.entries(acr).filter(([, level]) => assuranceAtLeast(level, atLeast))
+  return enough.length > 0 ? enough.map(([value]) => value) : requestAcr
+}
+
+/** Clocks differ. */
+const skewSeconds = 60
+
+type Judged = { ok: true; assurance: Assurance } | { ok: false; refusal: OidcRefusal }
+
+/** How sure the sign-in was, and for one that proves anew who is there, whether it just happened. */
+function judge(provider: OidcProvider, claims: JWTPayload, way: Way & Begun): Judged {
+  const assurance = levelOf(provider, claims)
+  if (!assurance) return { ok: false, refusal: 'level_unknown' }
+  if (!assuranceAtLeast(assurance, provider.requiredAssurance)) return { ok: false, refusal: 'level_low' }
+  const { auth_time: at } = claims
+  const fresh = typeof at === 'number' && at >= begunAt(way) / 1000 - skewSeconds
+  if (way.purpose.act === 'confirm' && !fresh) return { ok: false, refusal: 'not_fresh' }
+  return { ok: true, assurance }
 }
 
 /** The person turned back at the provider, which is no failure. */
@@ -81,7 +112,7 @@ export const isCancelled = (error: unknown): boolean =>
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
-  if (error.name === 'TimeoutError' || code === 'OAUTH_TIMEOUT') return true
+  if (error.name === 'TimeoutError' || code === 'OAUTH_TIMEOUT' || code === 'ERR_JWKS_TIMEOUT') return true
   if (error instanceof TypeError && error.message === 'fetch failed') return true
   if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') return true
   return error.cause !== undefined && error.cause !== error && isUnreachable(error.cause)
@@ -97,52 +128,3 @@ function secretOf(config: Config, purpose: string, browser: string, state: strin
 const verifierOf = (config: Config, browser: string, state: string) =>
   secretOf(config, 'verifier', browser, state)
 const nonceOf = (config: Config, browser: string, state: string) => secretOf(config, 'nonce', browser, state)
-
-const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u)
-
-/** Null when the claims do not say whose certificate it is, or of which kind. */
-function mapClaims(
-  config: Config,
-  provider: OidcProvider,
-  claims: Record<string, unknown>,
-  { back, purpose }: Way,
-): Presented | null {
-  const text = (name: string) => Text.safeParse(claims[name]).data?.normalize('NFC') ?? null
-  const names = provider.claims
-  const kind = Object.entries(names.kindValues).find(([value]) => value === text(names.kind))?.[1]
-  const professional = kind === 'professional'
-  const presented = Presented.safeParse({
-    scheme: 'oidc',
-    assurance: provider.assurance,
-    provider: provider.certificateProvider ?? provider.id,
-    providerName: provider.name,
-    serialNumber: text(names.serialNumber),
-    kind,
-    familyName: text(names.familyName),
-    givenName: text(names.givenName) ?? '',
-    organizationName: professional ? text(names.organizationName) : null,
-    organizationIdentifier: professional ? text(names.organizationIdentifier) : null,
-    validFrom: null,
-    validTo: null,
-    fingerprint: null,
-    nationalNumber: sealGiven(config, names.nationalNumber ? text(names.nationalNumber) : null),
-    nationalNumberFrom: 'claim',
-    back,
-    purpose,
-  })
-  if (!presented.success || (professional && !presented.data.organizationName)) return null
-  return presented.data
-}
-
-/** TLS protects what the provider says; only on the machine itself may it be missing. */
-function allowedIssuer({ id, issuer }: OidcProvider): URL {
-  const url = new URL(issuer)
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url
-  throw new ConfigError(`provider ${id}: its issuer must be an https address`)
-}
