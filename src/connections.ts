@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { assurances } from './identity/assurance.ts'
 import { RevocationSettings } from './identity/revocation/settings.ts'
+import { SamlProvider } from './identity/saml/settings.ts'
 import { ConfigError } from './platform/start-error.ts'
 
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
@@ -92,7 +93,7 @@ const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 const Connections = z.object({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
-  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),
+  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider, SamlProvider])).default([]),
   /** Certificate and key (PEM files) of the origin that asks for client certificates. */
   tlsServer: z.object({ certificateFile: z.string(), keyFile: z.string() }).optional(),
   /** Header in which a trusted proxy forwards the verified client certificate (RFC 9440 Client-Cert). */

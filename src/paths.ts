@@ -23,6 +23,10 @@ export const paths = {
   joinStart: (provider: string) => `/sign-in/start/${e(provider)}?for=join`,
   signInReturn: () => '/sign-in/return',
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
+  /** Where a SAML gateway has the browser post its answer. */
+  samlAnswer: (provider: string) => `/sign-in/saml/${e(provider)}`,
+  /** What its operators need to know of the portal. */
+  samlMetadata: (provider: string) => `/saml/${e(provider)}/metadata`,
   registration: (notice?: string) => `/registration${query({ notice })}`,
   registrationAccount: () => '/registration/account',
   recovery: () => '/recovery',

@@ -9,6 +9,7 @@ import { landingPath } from '../spaces/landing.ts'
 import { countAttempt } from './attempts.ts'
 import { browserOf } from './request.ts'
 import { isCancelled, isUnreachable, type OidcScheme, openOidcScheme } from './schemes/oidc.ts'
+import type { SamlScheme } from './schemes/saml.ts'
 import { endSession } from './session.ts'
 import { finishSignIn, keepPresented, recordProviderFailure } from './sign-in.ts'
 import { signInView } from './sign-in-view.ts'
@@ -21,7 +22,7 @@ const registrationLifetime = 3600
 /** A look (HEAD) must not use up what is good once. */
 const once = { exposeHeadRoute: false, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 
-export function signInRoutes(app: FastifyInstance, house: House) {
+export function signInRoutes(app: FastifyInstance, house: House, gateways: ReadonlyMap<string, SamlScheme>) {
   const { config, pools } = house
   const schemes = openSchemes(house)
 
@@ -51,9 +52,12 @@ export function signInRoutes(app: FastifyInstance, house: House) {
         return page(429, signInView(view, { back, problem: { notice: 'too_many' } }))
       const browser = readCookie(request, 'browser') ?? newToken()
       const lang = languageOf(request, view.actor)
-      const browserHash = hashToken(browser).toString('hex')
-      const state = sealState(config, { provider: id, browser: browserHash, lang, back, purpose })
+      const browserHash = hashToken(browser)
+      const bound = { provider: id, browser: browserHash.toString('hex') }
+      const state = sealState(config, { ...bound, lang, back, purpose })
       setCookie(reply, 'browser', browser, purpose.act === 'join' ? registrationLifetime : browserLifetime)
+      const gateway = gateways.get(id)
+      if (gateway) return seeOther(await gateway.start(pools, { browserHash, state, purpose }))
       const oidc = schemes.get(id)
       if (!oidc) return seeOther(`${config.TLS_URL}${paths.signIn()}?${new URLSearchParams({ state })}`)
       try {

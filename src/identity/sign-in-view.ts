@@ -52,12 +52,14 @@ function problemNotice({ t }: View, problem: SignInProblem): Html {
 const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof T =>
   Object.hasOwn(notices, key)
 
+const aboutScheme = { tls: 'tlsAbout', oidc: 'oidcAbout', saml: 'samlAbout' } as const
+
 /** A link, not a form: the content security policy lets forms go nowhere but here. */
 function providerPanel({ t }: View, { id, name, scheme }: Provider, back: string | null): Html {
   const words = t.identity.signIn
   const tls = scheme === 'tls'
   return panel(
-    html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
+    html`<p>${words[aboutScheme[scheme]](name)}</p>
       <div class="actions">${linkButton(
         paths.signInStart(id, back ?? undefined),
         tls ? words.tlsAction : words.oidcAction(name),

@@ -11,6 +11,8 @@ import { confirmNumber } from './national-number.ts'
 import { Presented, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
+import type { SamlReason } from './saml/fault.ts'
+import type { SamlRefusal } from './schemes/saml.ts'
 import { openSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
 
@@ -196,7 +198,11 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
 }
 
 /** Says in the audit what was refused and why, without naming the holder. */
-export function recordRefusal(pools: Pools, refusal: Refusal, provider: string | null): Promise<void> {
+export function recordRefusal(
+  pools: Pools,
+  refusal: Refusal | SamlRefusal,
+  provider: string | null,
+): Promise<void> {
   return recordDenial(pools, {
     act: 'sign_in.refused',
     personId: null,
@@ -209,7 +215,7 @@ export function recordRefusal(pools: Pools, refusal: Refusal, provider: string |
 export function recordProviderFailure(
   pools: Pools,
   provider: string,
-  reason: 'unreachable' | 'answer',
+  reason: 'unreachable' | 'answer' | SamlReason,
 ): Promise<void> {
   return recordDenial(pools, { act: 'sign_in.failed', personId: null, object: provider, detail: { reason } })
 }

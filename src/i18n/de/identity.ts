@@ -11,6 +11,8 @@ export const identity: Messages['identity'] = {
     tlsAction: 'Mit meinem Zertifikat anmelden',
     oidcAbout: (name) =>
       `Sie wechseln auf die Seiten von ${name}, legen dort Ihr Zertifikat vor und kommen hierher zurück.`,
+    samlAbout: (name: string) =>
+      `Sie weisen sich bei ${name} mit einem dort anerkannten Mittel aus und kommen hierher zurück.`,
     oidcAction: (name) => `Weiter mit ${name}`,
     none: 'Auf diesem Portal ist noch keine Anmeldung eingerichtet.',
     noCertificate: 'Kein Zertifikat?',
@@ -54,6 +56,18 @@ export const identity: Messages['identity'] = {
     failed: {
       title: 'Die Anmeldung beim Anbieter ist fehlgeschlagen',
       text: 'Seine Antwort konnte nicht angenommen werden. Bitte versuchen Sie es noch einmal; hilft das nicht, wählen Sie einen anderen Weg oder wenden Sie sich an den Helpdesk.',
+    },
+    level_low: {
+      title: 'Diese Anmeldung ist nicht sicher genug',
+      text: 'Sie wurden auf einem niedrigeren Sicherheitsniveau erkannt, als dieses Portal verlangt. Bitte melden Sie sich mit einem stärkeren Mittel an oder wählen Sie einen anderen Weg.',
+    },
+    level_unknown: {
+      title: 'Wir wissen nicht, wie sicher diese Anmeldung ist',
+      text: 'Der Dienst hat nicht mitgeteilt, auf welchem Sicherheitsniveau Sie erkannt wurden. Bitte wählen Sie einen anderen Weg oder wenden Sie sich an den Helpdesk.',
+    },
+    not_fresh: {
+      title: 'Der Dienst hat Sie nicht erneut gefragt',
+      text: 'Dieser Schritt braucht eine neue Anmeldung, der Dienst hat sich aber auf eine frühere verlassen. Melden Sie sich dort ab und versuchen Sie es noch einmal.',
     },
     too_many: {
       title: 'Zu viele Versuche',

@@ -9,6 +9,8 @@ export const identity = {
     tlsAction: 'Sign in with my certificate',
     oidcAbout: (name: string) =>
       `You go to the pages of ${name}, present your certificate there and come back here.`,
+    samlAbout: (name: string) =>
+      `You identify yourself at ${name}, with the means it recognises, and come back here.`,
     oidcAction: (name: string) => `Continue with ${name}`,
     none: 'No way to sign in has been set up on this portal yet.',
     noCertificate: 'No certificate?',
@@ -52,6 +54,18 @@ export const identity = {
     failed: {
       title: 'The sign-in failed at the provider',
       text: 'Its answer could not be accepted. Please try again; if that does not help, choose another way or contact the helpdesk.',
+    },
+    level_low: {
+      title: 'This sign-in is not sure enough',
+      text: 'You were identified at a lower level of assurance than this portal needs. Please sign in with a stronger means, or choose another way.',
+    },
+    level_unknown: {
+      title: 'We do not know how sure this sign-in is',
+      text: 'The provider did not say at which level of assurance you were identified. Please choose another way, or contact the helpdesk.',
+    },
+    not_fresh: {
+      title: 'The provider did not ask you anew',
+      text: 'This step needs a fresh sign-in, but the provider relied on an earlier one. Sign out there, then try again.',
     },
     too_many: {
       title: 'Too many attempts',

@@ -10,6 +10,8 @@ export const identity: Messages['identity'] = {
       `Pour les certificats de ${name}. Insérez d’abord votre carte ou votre token, si vous en utilisez. Votre navigateur vous demande ensuite quel certificat présenter.`,
     tlsAction: 'Me connecter avec mon certificat',
     oidcAbout: (name) => `Vous passez sur les pages de ${name}, y présentez votre certificat et revenez ici.`,
+    samlAbout: (name: string) =>
+      `Vous vous identifiez auprès de ${name}, avec un moyen qui y est reconnu, et revenez ici.`,
     oidcAction: (name) => `Continuer avec ${name}`,
     none: 'Aucun moyen de connexion n’est encore configuré sur ce portail.',
     noCertificate: 'Pas de certificat ?',
@@ -53,6 +55,18 @@ export const identity: Messages['identity'] = {
     failed: {
       title: 'La connexion a échoué chez le fournisseur',
       text: 'Sa réponse n’a pas pu être acceptée. Veuillez réessayer ; si cela ne suffit pas, choisissez un autre moyen ou contactez le helpdesk.',
+    },
+    level_low: {
+      title: 'Cette connexion n’est pas assez sûre',
+      text: 'Vous avez été identifié à un niveau de garantie inférieur à celui que ce portail exige. Connectez-vous avec un moyen plus fort, ou choisissez une autre voie.',
+    },
+    level_unknown: {
+      title: 'Nous ne savons pas à quel point cette connexion est sûre',
+      text: 'Le fournisseur n’a pas indiqué à quel niveau de garantie vous avez été identifié. Choisissez une autre voie ou contactez le helpdesk.',
+    },
+    not_fresh: {
+      title: 'Le fournisseur ne vous a pas identifié à nouveau',
+      text: 'Cette étape demande une nouvelle connexion, mais le fournisseur s’est appuyé sur une connexion antérieure. Déconnectez-vous chez lui, puis réessayez.',
     },
     too_many: {
       title: 'Trop de tentatives',

@@ -11,6 +11,8 @@ export const identity: Messages['identity'] = {
     tlsAction: 'Mat mengem Zertifikat aloggen',
     oidcAbout: (name) =>
       `Dir gitt op d’Säite vun ${name}, weist do Ären Zertifikat vir a kommt heihin zeréck.`,
+    samlAbout: (name: string) =>
+      `Dir weist Iech bei ${name} mat engem Mëttel aus, dat do unerkannt ass, a kommt heihinner zréck.`,
     oidcAction: (name) => `Weider mat ${name}`,
     none: 'Op dësem Portal ass nach keng Méiglechkeet fir sech anzeloggen ageriicht.',
     noCertificate: 'Keen Zertifikat?',
@@ -54,6 +56,18 @@ export const identity: Messages['identity'] = {
     failed: {
       title: 'D’Alogge beim Fournisseur huet net geklappt',
       text: 'Seng Äntwert konnt net ugeholl ginn. Probéiert et w. e. g. nach eng Kéier; wann dat näischt notzt, wielt en anere Wee oder kontaktéiert den Helpdesk.',
+    },
+    level_low: {
+      title: 'Dëse Login ass net sécher genuch',
+      text: 'Dir gouft op engem méi niddrege Sécherheetsniveau erkannt, wéi dëse Portal verlaangt. Loggt Iech w. e. g. mat engem méi staarke Mëttel an oder wielt en anere Wee.',
+    },
+    level_unknown: {
+      title: 'Mir wëssen net, wéi sécher dëse Login ass',
+      text: 'Den Déngscht huet net matgedeelt, op wéi engem Sécherheetsniveau Dir erkannt gouft. Wielt w. e. g. en anere Wee oder kontaktéiert den Helpdesk.',
+    },
+    not_fresh: {
+      title: 'Den Déngscht huet Iech net nach eng Kéier gefrot',
+      text: 'Dëse Schrëtt brauch en neie Login, mä den Déngscht huet sech op e fréiere verlooss. Loggt Iech do aus a probéiert et nach eng Kéier.',
     },
     too_many: {
       title: 'Ze vill Versich',

@@ -1,11 +1,10 @@
 import * as client from 'openid-client'
-import { z } from 'zod'
 import type { Config, OidcProvider } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { deriveKey, keyedHash } from '../../platform/keys.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import { sealGiven } from '../certificate.ts'
-import { Presented } from '../presented.ts'
+import { Presented, readWord } from '../presented.ts'
 import type { Way } from '../state.ts'
 
 /** Seconds for each answer of a provider: a slow one keeps nobody waiting for long. */
@@ -98,13 +97,6 @@ const verifierOf = (config: Config, browser: string, state: string) =>
   secretOf(config, 'verifier', browser, state)
 const nonceOf = (config: Config, browser: string, state: string) => secretOf(config, 'nonce', browser, state)
 
-const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u)
-
 /** Null when the claims do not say whose certificate it is, or of which kind. */
 function mapClaims(
   config: Config,
@@ -112,7 +104,7 @@ function mapClaims(
   claims: Record<string, unknown>,
   { back, purpose }: Way,
 ): Presented | null {
-  const text = (name: string) => Text.safeParse(claims[name]).data?.normalize('NFC') ?? null
+  const text = (name: string) => readWord(claims[name])
   const names = provider.claims
   const kind = Object.entries(names.kindValues).find(([value]) => value === text(names.kind))?.[1]
   const professional = kind === 'professional'
@@ -125,6 +117,7 @@ function mapClaims(
     kind,
     familyName: text(names.familyName),
     givenName: text(names.givenName) ?? '',
+    birthDate: null,
     organizationName: professional ? text(names.organizationName) : null,
     organizationIdentifier: professional ? text(names.organizationIdentifier) : null,
     validFrom: null,

@@ -25,7 +25,8 @@ export function loadTrust({ connections, DEMO }: Pick<Config, 'connections' | 'D
   })
 }
 
-const isOfDemo = (authority: X509Certificate) => readCertificate(authority).attribute('O') === demoMark
+export const isOfDemo = (certificate: X509Certificate) =>
+  readCertificate(certificate).attribute('O') === demoMark
 
 function readAuthorities(provider: TlsProvider, file: string): X509Certificate[] {
   return readPemFile(file, `provider ${provider.id}: `)
