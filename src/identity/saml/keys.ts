@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:cry
 import { readFileSync } from 'node:fs'
 import type { Config } from '../../config.ts'
 import { ConfigError } from '../../platform/start-error.ts'
-import { isOfDemo, readPemFile } from '../trust/authorities.ts'
+import { demoMark, readPemFile } from '../trust/authorities.ts'
 import type { SamlProvider } from './settings.ts'
 
 /** The portal's own key towards a gateway: private half as PEM. */
@@ -23,7 +23,7 @@ export function loadSamlKeys({ DEMO }: Pick<Config, 'DEMO'>, provider: SamlProvi
   const own = [signing, first, ...others]
   for (const certificate of [...gateway, ...own.map((key) => key.certificate)]) {
     requireStrong(certificate.publicKey, place)
-    if (DEMO === 'off' && isOfDemo(certificate))
+    if (DEMO === 'off' && certificate.raw.includes(demoMark))
       throw new ConfigError(`${place}a certificate of the demo: production refuses it`)
   }
   return { gateway, signing, decryption: [first, ...others] }

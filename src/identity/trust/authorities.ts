@@ -25,8 +25,7 @@ export function loadTrust({ connections, DEMO }: Pick<Config, 'connections' | 'D
   })
 }
 
-export const isOfDemo = (certificate: X509Certificate) =>
-  readCertificate(certificate).attribute('O') === demoMark
+const isOfDemo = (authority: X509Certificate) => readCertificate(authority).attribute('O') === demoMark
 
 function readAuthorities(provider: TlsProvider, file: string): X509Certificate[] {
   return readPemFile(file, `provider ${provider.id}: `)
