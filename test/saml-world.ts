@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { prepareGatewayKeys } from '../demo/gateway/keys.ts'
+import { type Gateway, startGateway } from '../demo/gateway/server.ts'
+import { kindAttribute } from '../demo/names.ts'
+import { freePort } from '../src/platform/port.ts'
 import { type AnswerParts, answerParts, assertionOf, encrypted, responseOf, signed } from './saml-answers.ts'
 import { type Browser, type Page, type SignInWorld, signInWorld } from './sign-in-world.ts'
 
@@ -71,6 +74,40 @@ export async function samlWorld(
         }),
       ),
     async close() {
+      await world.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The portal with the demo's gateway, which a library of other hands speaks SAML for. */
+export async function gatewayWorld(): Promise<SignInWorld & { gateway: Gateway }> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-gateway-'))
+  const keys = await prepareGatewayKeys(join(folder, 'keys'))
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const world = await signInWorld({}, (connections) => {
+    const attributes = {
+      kind: kindAttribute,
+      kindValues: { private: 'private', professional: 'professional' },
+    }
+    connections.providers = [
+      ...(connections.providers as object[]),
+      {
+        ...{ scheme: 'saml', id: 'demo-eid', name: 'eID Gateway', entryPoint: `${address}/sso`, attributes },
+        ...{ idpEntityId: `${address}/metadata`, idpCertificatesFile: keys.gateway.certificateFile },
+        ...{ signing: keys.portal, certificateProvider: 'demo-ca' },
+      },
+    ]
+  })
+  const portal = await world.portal.app.listen({ host: '127.0.0.1', port: 0 })
+  const metadataUrl = `${portal}/saml/demo-eid/metadata`
+  const gateway = await startGateway({ port, metadataUrl, keys: keys.gateway })
+  return {
+    ...world,
+    gateway,
+    async close() {
+      await gateway.close()
       await world.close()
       rmSync(folder, { recursive: true, force: true })
     },

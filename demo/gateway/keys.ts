@@ -24,7 +24,7 @@ export async function prepareGatewayKeys(dir: string): Promise<GatewayKeys> {
   return { gateway: filesOf(dir, 'gateway'), portal: filesOf(dir, 'portal') }
 }
 
-const filesOf = (dir: string, name: string): KeyFiles => ({
+export const filesOf = (dir: string, name: string): KeyFiles => ({
   certificateFile: join(dir, `${name}.pem`),
   keyFile: join(dir, `${name}.key`),
 })

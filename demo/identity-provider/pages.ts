@@ -17,6 +17,12 @@ const texts = {
     overTitle: 'This sign-in is over',
     over: 'It has taken too long, or it was finished in another tab. Please begin again on the portal.',
     demo: 'Demo identity provider',
+    gatewayLead:
+      'This page stands in for a national gateway that speaks SAML, as eIDAS nodes do. All people and companies are invented.',
+    gateway: 'Demo eID gateway',
+    backTitle: 'You are on your way back',
+    backText: 'If nothing happens, press the button.',
+    back: 'Continue to the portal',
   },
   de: {
     title: 'Welches Zertifikat legen Sie vor?',
@@ -30,6 +36,12 @@ const texts = {
     overTitle: 'Diese Anmeldung ist beendet',
     over: 'Sie hat zu lange gedauert oder wurde in einem anderen Tab abgeschlossen. Bitte beginnen Sie auf dem Portal von vorn.',
     demo: 'Identitätsdienst der Demo',
+    gatewayLead:
+      'Diese Seite vertritt einen staatlichen Zugangsdienst, der SAML spricht wie die eIDAS-Knoten. Alle Personen und Unternehmen sind erfunden.',
+    gateway: 'eID-Zugangsdienst der Demo',
+    backTitle: 'Sie sind auf dem Rückweg',
+    backText: 'Falls nichts geschieht, betätigen Sie die Schaltfläche.',
+    back: 'Weiter zum Portal',
   },
   fr: {
     title: 'Quel certificat présentez-vous ?',
@@ -43,6 +55,12 @@ const texts = {
     overTitle: 'Cette connexion est terminée',
     over: 'Elle a duré trop longtemps ou s’est terminée dans un autre onglet. Veuillez recommencer sur le portail.',
     demo: 'Fournisseur d’identité de la démo',
+    gatewayLead:
+      'Cette page tient lieu de passerelle nationale qui parle SAML, comme les nœuds eIDAS. Toutes les personnes et entreprises sont inventées.',
+    gateway: 'Passerelle eID de la démo',
+    backTitle: 'Vous êtes sur le chemin du retour',
+    backText: 'Si rien ne se passe, appuyez sur le bouton.',
+    back: 'Continuer vers le portail',
   },
   lb: {
     title: 'Wéi en Zertifikat weist Dir vir?',
@@ -56,6 +74,12 @@ const texts = {
     overTitle: 'Dëse Login ass eriwwer',
     over: 'En huet ze laang gedauert oder gouf an engem aneren Tab ofgeschloss. Fänkt w. e. g. um Portal nach eng Kéier un.',
     demo: 'Identitéitsdéngscht vun der Demo',
+    gatewayLead:
+      'Dës Säit steet fir en nationalen Zougangsdéngscht, dee SAML schwätzt wéi d’eIDAS-Knuet. All Persounen an Entreprisë sinn erfonnt.',
+    gateway: 'eID-Zougangsdéngscht vun der Demo',
+    backTitle: 'Dir sidd um Wee zréck',
+    backText: 'Wann näischt geschitt, dréckt op de Knäppchen.',
+    back: 'Weider op de Portal',
   },
 }
 
@@ -68,21 +92,37 @@ export const pageLanguage = (wanted: string): PageLanguage => {
 }
 const isPageLanguage = (word: string): word is PageLanguage => Object.hasOwn(texts, word)
 
-export function choicePage(lang: PageLanguage, uid: string): Html {
+/** Which of the demo's services a page is of: they look alike, and say what each stands for. */
+export type Service = 'provider' | 'gateway'
+
+export function choicePage(lang: PageLanguage, service: Service, id: string): Html {
   const t = texts[lang]
   return layout(
-    lang,
-    t.title,
-    html`<p class="lead">${t.lead}</p>
-      <form method="post" action="/choice/${uid}">
+    { lang, service, title: t.title },
+    html`<p class="lead">${service === 'gateway' ? t.gatewayLead : t.lead}</p>
+      <form method="post" action="/choice/${id}">
         <ul class="people">${people.map((person) => personItem(lang, person))}</ul>
         <p><button class="plain" type="submit" name="cancel" value="yes">${t.cancel}</button></p>
       </form>`,
   )
 }
 
-export const overPage = (lang: PageLanguage): Html =>
-  layout(lang, texts[lang].overTitle, html`<p class="lead">${texts[lang].over}</p>`)
+export const overPage = (lang: PageLanguage, service: Service): Html =>
+  layout({ lang, service, title: texts[lang].overTitle }, html`<p class="lead">${texts[lang].over}</p>`)
+
+/** Posts the gateway's answer to the portal: by itself, or by its button. */
+export function backPage(lang: PageLanguage, { to, answer }: { to: string; answer: string }): Html {
+  const t = texts[lang]
+  return layout(
+    { lang, service: 'gateway', title: t.backTitle },
+    html`<p class="lead">${t.backText}</p>
+      <form method="post" action="${to}">
+        <input type="hidden" name="SAMLResponse" value="${answer}">
+        <p><button class="plain" type="submit">${t.back}</button></p>
+      </form>
+      <script src="/post.js"></script>`,
+  )
+}
 
 function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]
@@ -100,17 +140,20 @@ function personItem(lang: PageLanguage, person: DemoPerson): Html {
   </li>`
 }
 
-function layout(lang: PageLanguage, title: string, body: Html): Html {
+type Frame = { lang: PageLanguage; service: Service; title: string }
+
+function layout({ lang, service, title }: Frame, body: Html): Html {
+  const name = service === 'gateway' ? texts[lang].gateway : texts[lang].demo
   return html`<!doctype html>
 <html lang="${lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} – ${texts[lang].demo}</title>
+    <title>${title} – ${name}</title>
     <link rel="stylesheet" href="/page.css">
   </head>
   <body>
-    <header><p>${texts[lang].demo}</p></header>
+    <header><p>${name}</p></header>
     <main>
       <h1>${title}</h1>
       ${body}
