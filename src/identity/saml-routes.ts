@@ -7,8 +7,8 @@ import { countAttempt } from './attempts.ts'
 import type { SamlFinished, SamlScheme } from './schemes/saml.ts'
 import { keepPresented, recordProviderFailure, recordRefusal } from './sign-in.ts'
 
-/** Bytes of a posted answer: a response in base64, twice as long when every character is escaped. */
-const bodyLimit = 1_000_000
+/** Bytes of a posted answer: a response in base64, of which a form escapes some characters. */
+const bodyLimit = 400_000
 
 export function samlRoutes(app: FastifyInstance, house: House, schemes: ReadonlyMap<string, SamlScheme>) {
   const { pools } = house

@@ -11,8 +11,8 @@ export type Parties = {
   consumer: string
 }
 
-/** Base64 of the longest answer. */
-const longest = 300_000
+/** Base64 of the longest answer; eIDAS nodes take 131,072. */
+const longest = 150_000
 
 /** A response as it came, of which nothing is believed yet. */
 export type Received = { text: string; root: Xml; inResponseTo: string }

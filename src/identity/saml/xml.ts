@@ -21,6 +21,8 @@ export const namespaces = {
 } as const
 export type Namespace = keyof typeof namespaces
 
+/** Ten times what an answer holds; namespaces in deep nests cost the parser dearly. */
+const mostTags = 4000
 const deepest = 40
 
 /**
@@ -30,6 +32,7 @@ const deepest = 40
 export function parseXml(text: string): Xml {
   const body = text.replace(/^<\?xml [^<>?]*\?>/, '')
   if (/<[!?]/.test(body)) throw new SamlFault('markup')
+  if (body.split('<').length > mostTags) throw new SamlFault('malformed')
   const root = parse(body)
   const message = elementOf(root, 0)
   if (hasEqualIds(message)) throw new SamlFault('identifiers')

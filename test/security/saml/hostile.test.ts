@@ -309,10 +309,13 @@ refused('an element that is never closed', 'malformed', 'plain', (parts) =>
   plainAnswer(parts).replace('</samlp:Response>', ''),
 )
 refused('XML nested without end', 'malformed', 'plain', (parts) =>
-  plainAnswer(parts).replace('<samlp:Status>', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}<samlp:Status>`),
+  plainAnswer(parts).replace('<samlp:Status>', `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}<samlp:Status>`),
+)
+refused('more elements than an answer ever holds', 'malformed', 'plain', (parts) =>
+  plainAnswer(parts).replace('<samlp:Status>', `${'<a></a>'.repeat(3000)}<samlp:Status>`),
 )
 refused('more than an answer ever is', 'malformed', 'plain', (parts) =>
-  plainAnswer(parts).replace('<samlp:Status>', `<a>${'a'.repeat(300_000)}</a><samlp:Status>`),
+  plainAnswer(parts).replace('<samlp:Status>', `<a>${'a'.repeat(120_000)}</a><samlp:Status>`),
 )
 refused('a request in place of a response', 'malformed', 'plain', (parts) =>
   plainAnswer(parts).replaceAll('samlp:Response', 'samlp:AuthnRequest'),
