@@ -47,6 +47,7 @@ const beforeSignIn: Stop[] = [
   at('not-found', () => '/nowhere', 404),
   at('sign-in', () => paths.signIn()),
   at('sign-in-cancelled', () => paths.signIn(undefined, 'cancelled')),
+  at('sign-in-level-low', () => paths.signIn(undefined, 'level_low')),
   at('sign-in-session-over', () => paths.signIn(paths.spaces(), 'session_over')),
   {
     name: 'certificate-missing',

@@ -2,7 +2,7 @@ import { SAML, type SamlConfig, ValidateInResponseTo } from '@node-saml/node-sam
 import { requestExtensions } from './eidas.ts'
 import type { SamlKeys } from './keys.ts'
 import type { Parties } from './response.ts'
-import { requestedContexts, type SamlProvider } from './settings.ts'
+import { contextsFor, type SamlProvider } from './settings.ts'
 
 /** The portal and one gateway. */
 export type Side = { provider: SamlProvider; parties: Parties; keys: SamlKeys }
@@ -10,7 +10,7 @@ export type Side = { provider: SamlProvider; parties: Parties; keys: SamlKeys }
 /** The address that carries a signed request (saml-bindings §3.4). `anew`: whatever login the gateway still has. */
 export function requestUrl(side: Side, { id, anew }: { id: string; anew: boolean }): Promise<string> {
   const { provider, keys } = side
-  const contexts = requestedContexts(provider)
+  const contexts = contextsFor(provider)
   const saml = new SAML({
     ...common(side),
     privateKey: keys.signing.privateKey,
