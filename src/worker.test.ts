@@ -241,6 +241,5 @@ test('the sweep deletes what has expired, and nothing that still serves', async 
   await sweep(pools, testConfig({}))
   const after = await count()
   const all = ['mails', 'sign_ins', 'confirmations', 'requests', 'assertions', 'attempts', 'sessions']
-  for (const what of all)
-    assert.equal(after[what], before[what] - 1, what)
+  for (const what of all) assert.equal(after[what], before[what] - 1, what)
 })

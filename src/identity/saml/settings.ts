@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assuranceAtLeast, assurances } from '../assurance.ts'
+import { assuranceAtLeast, assurances, type Assurance as Level } from '../assurance.ts'
 
 /** Names of the eIDAS SAML attribute profile 1.2, §2.2 and §2.3, and levels of its message format, §3.2. */
 const naturalPerson = 'http://eidas.europa.eu/attributes/naturalperson/'
@@ -80,7 +80,6 @@ export const SamlProvider = z
   })
 export type SamlProvider = z.infer<typeof SamlProvider>
 
-type Level = (typeof assurances)[number]
 type Levels = { levels: Record<string, Level>; requiredAssurance: Level }
 
 const lowestSufficient = ({ levels, requiredAssurance }: Levels) =>
