@@ -21,11 +21,10 @@ async function startDemo(): Promise<Running> {
   await using opened = new AsyncDisposableStack()
   const settings = await readDemoSettings(process.env)
   await requirePorts(settings)
-  const certificates = await prepareDemoCertificates(
-    join(settings.folder, 'certificates'),
-    settings.addresses.revocation,
-  )
-  const keys = await prepareGatewayKeys(join(settings.folder, 'gateway'))
+  const [certificates, keys] = await Promise.all([
+    prepareDemoCertificates(join(settings.folder, 'certificates'), settings.addresses.revocation),
+    prepareGatewayKeys(join(settings.folder, 'gateway')),
+  ])
   const connections = writeConnections(settings, { certificates, keys })
   const config = readConfig(environmentOf(settings, connections))
 
