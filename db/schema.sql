@@ -546,6 +546,37 @@ create policy worker_recovery_events on recovery_events for select to guichet_wo
 grant select on recovery_events to guichet_helpdesk;
 grant select (recovery_id, kind) on recovery_events to guichet_worker;
 
+-- saml_assertions: @class directory
+create table saml_assertions (
+  id_hash bytea not null,
+  valid_until timestamp with time zone not null,
+  constraint saml_assertions_pkey PRIMARY KEY (id_hash)
+);
+alter table saml_assertions enable row level security;
+CREATE INDEX saml_assertions_by_end ON saml_assertions USING btree (valid_until);
+create policy worker_saml_assertions on saml_assertions for all to guichet_worker
+  using (true);
+grant delete, select (valid_until) on saml_assertions to guichet_worker;
+
+-- saml_requests: @class directory
+create table saml_requests (
+  id_hash bytea not null,
+  browser_hash bytea not null,
+  provider text not null,
+  state text not null,
+  created_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  constraint saml_requests_pkey PRIMARY KEY (id_hash)
+);
+alter table saml_requests enable row level security;
+CREATE INDEX saml_requests_by_age ON saml_requests USING btree (created_at);
+create policy own_browser on saml_requests for insert to guichet_app
+  with check ((browser_hash = ( SELECT current_browser() AS current_browser)));
+create policy worker_saml_requests on saml_requests for all to guichet_worker
+  using (true);
+grant insert (id_hash, browser_hash, provider, state) on saml_requests to guichet_app;
+grant delete, select (created_at) on saml_requests to guichet_worker;
+
 -- sessions: @class directory
 create table sessions (
   token_hash bytea not null,
@@ -711,6 +742,20 @@ begin
 end $function$
 ;
 grant execute on function allow_attempt(text,bytea,integer,integer) to guichet_app;
+
+CREATE OR REPLACE FUNCTION answer_saml_request(wanted bytea, of_provider text)
+ RETURNS TABLE(browser_hash bytea, state text, created_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update saml_requests r set answered_at = now()
+  where r.id_hash = wanted and r.provider = of_provider and r.answered_at is null
+    and r.created_at > now() - interval '10 minutes'
+  returning r.browser_hash, r.state, r.created_at
+$function$
+;
+grant execute on function answer_saml_request(bytea,text) to guichet_app;
 
 CREATE OR REPLACE FUNCTION approve_recovery(wanted uuid, account uuid, seen jsonb, waiting integer, why text)
  RETURNS boolean
@@ -1479,4 +1524,18 @@ AS $function$
 $function$
 ;
 grant execute on function use_activation_code(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION use_saml_assertion(used bytea, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with kept as (
+    insert into saml_assertions (id_hash, valid_until) values (used, until)
+    on conflict do nothing returning 1)
+  select exists (select from kept)
+$function$
+;
+grant execute on function use_saml_assertion(bytea,timestamp with time zone) to guichet_app;
 

@@ -5,20 +5,22 @@ import { stringify } from 'yaml'
 import type { Connections } from '../src/config.ts'
 import { authorities } from './authorities.ts'
 import type { DemoCertificates } from './certificates/make.ts'
+import type { GatewayKeys } from './gateway/keys.ts'
 import { hintsFor } from './hints.ts'
-import { demoProvider, demoProviderName } from './names.ts'
+import { demoGatewayName, demoProvider, demoProviderName, kindAttribute } from './names.ts'
 import type { DemoSettings } from './settings.ts'
 
+type Made = { certificates: DemoCertificates; keys: GatewayKeys }
 type Given = { [Key in keyof Connections]?: unknown }
 
 /** Writes the file that tells the portal whom it is connected to; gives its path. */
-export function writeConnections(settings: DemoSettings, certificates: DemoCertificates): string {
+export function writeConnections(settings: DemoSettings, made: Made): string {
   const file = join(settings.folder, 'connections.yaml')
-  writeFileSync(file, stringify(connections(settings, certificates)), { mode: 0o600 })
+  writeFileSync(file, stringify(connections(settings, made)), { mode: 0o600 })
   return file
 }
 
-function connections({ addresses, secrets }: DemoSettings, certificates: DemoCertificates): Given {
+function connections({ addresses, secrets }: DemoSettings, { certificates, keys }: Made): Given {
   const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
   return {
     demo: true,
@@ -42,6 +44,20 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
         intermediatesFile: certificates.intermediatesFile,
         mapping: { kindValues },
         revocation: revocation(addresses.revocation, certificates.revocation.address),
+      },
+      {
+        scheme: 'saml',
+        id: demoProvider.saml,
+        name: demoGatewayName,
+        entryPoint: `${addresses.gateway}/sso`,
+        idpEntityId: `${addresses.gateway}/metadata`,
+        idpCertificatesFile: keys.gateway.certificateFile,
+        signing: keys.portal,
+        certificateProvider: demoProvider.tls,
+        attributes: {
+          kind: kindAttribute,
+          kindValues: { private: 'private', professional: 'professional' },
+        },
       },
     ],
     tlsServer: certificates.server,

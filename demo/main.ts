@@ -9,6 +9,7 @@ import { type Running, runProgram } from '../src/program.ts'
 import { prepareDemoCertificates } from './certificates/make.ts'
 import { writeConnections } from './connections.ts'
 import { visitOnce } from './earlier-visit/once.ts'
+import { prepareGatewayKeys } from './gateway/keys.ts'
 import { demoProvider } from './names.ts'
 import { startSystems } from './processes.ts'
 import { type DemoSettings, type Ports, portSetting, readDemoSettings } from './settings.ts'
@@ -20,11 +21,12 @@ async function startDemo(): Promise<Running> {
   await using opened = new AsyncDisposableStack()
   const settings = await readDemoSettings(process.env)
   await requirePorts(settings)
-  const certificates = await prepareDemoCertificates(
-    join(settings.folder, 'certificates'),
-    settings.addresses.revocation,
-  )
-  const config = readConfig(environmentOf(settings, writeConnections(settings, certificates)))
+  const [certificates, keys] = await Promise.all([
+    prepareDemoCertificates(join(settings.folder, 'certificates'), settings.addresses.revocation),
+    prepareGatewayKeys(join(settings.folder, 'gateway')),
+  ])
+  const connections = writeConnections(settings, { certificates, keys })
+  const config = readConfig(environmentOf(settings, connections))
 
   opened.defer(await startSystems(outsideSystems(settings), settings.folder))
   const portal = await startPortal(config, openLog(process.env.LOG_LEVEL || 'warn', { short: true }))

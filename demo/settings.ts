@@ -18,6 +18,7 @@ export type DemoSettings = {
     identityProvider: string
     registers: string
     revocation: string
+    gateway: string
   }
   secrets: Secrets
 }
@@ -39,6 +40,7 @@ const portNames = {
   registers: 'DEMO_REGISTERS_PORT',
   smtp: 'DEMO_SMTP_PORT',
   revocation: 'DEMO_REVOCATION_PORT',
+  gateway: 'DEMO_GATEWAY_PORT',
   tls: 'TLS_PORT',
 } as const
 type PortName = keyof typeof portNames
@@ -64,6 +66,8 @@ export async function readDemoSettings(env: Env): Promise<DemoSettings> {
       identityProvider: visible(ports.identityProvider),
       registers: local(ports.registers),
       revocation: local(ports.revocation),
+      // For browsers 127.0.0.1 is another site than localhost, as a real gateway is.
+      gateway: host === 'localhost' ? `http://127.0.0.1:${ports.gateway}` : visible(ports.gateway),
     },
     secrets: readSecrets(folder),
   }

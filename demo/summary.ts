@@ -25,7 +25,7 @@ export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolde
     `  The authorities    ${address(addresses.authority)}`,
     `  Certificate check  ${address(addresses.tls)} ${quiet('(your browser will not know this certificate)')}`,
     '',
-    `  ${strong('Sign in')} with the OpenGuichet ID and pick one of the people below. Or with a certificate:`,
+    `  ${strong('Sign in')} with the OpenGuichet ID or at the eID gateway and pick one of the people below. Or with a certificate:`,
     `  let your browser import a file of ${place(certificatesFolder)}, password ${strong(demoPassword)}`,
     '',
     `    ${quiet(''.padEnd(wide))}  ${quiet('national number')}`,

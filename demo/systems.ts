@@ -1,3 +1,4 @@
+import { demoProvider } from './names.ts'
 import type { DemoSettings } from './settings.ts'
 
 /** A process the portal meets only over the network. */
@@ -23,6 +24,16 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
         CLIENT_SECRET: secrets.client,
         REDIRECT_URI: `${addresses.portal}/sign-in/callback/demo-oidc`,
         LOGOUT_URI: `${addresses.portal}/api/oidc/demo-oidc/logout`,
+      },
+    },
+    {
+      name: 'gateway',
+      entry: entry('gateway'),
+      env: {
+        ...common(ports.gateway),
+        ADDRESS: addresses.gateway,
+        METADATA_URL: `${addresses.portal}/saml/${demoProvider.saml}/metadata`,
+        FOLDER: `${folder}/gateway`,
       },
     },
     {

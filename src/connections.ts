@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { Assurance, assuranceAtLeast, highestOf } from './identity/assurance.ts'
+import { Assurance, assuranceAtLeast, eidasLevels, highestOf } from './identity/assurance.ts'
 import { RevocationSettings } from './identity/revocation/settings.ts'
+import { SamlProvider } from './identity/saml/settings.ts'
 import { ConfigError } from './platform/start-error.ts'
 
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
@@ -62,13 +63,6 @@ const TlsProvider = z.strictObject({
   revocation: z.union([z.literal('off'), RevocationSettings]).optional(),
 })
 
-/** What eIDAS calls its levels in `acr` (SAML message format 1.2, §3.2): written `acr: eidas`. */
-const eidasLevels = {
-  'http://eidas.europa.eu/LoA/low': 'low',
-  'http://eidas.europa.eu/LoA/substantial': 'substantial',
-  'http://eidas.europa.eu/LoA/high': 'high',
-} as const
-
 /** One word of `acr_values`. */
 const Acr = z.string().regex(/^[!-~]+$/, { error: 'is no acr value' })
 const AcrLevels = z.record(Acr, Assurance).refine((levels) => Object.keys(levels).length > 0)
@@ -115,7 +109,7 @@ const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 export const Connections = z.object({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
-  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider])).default([]),
+  providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider, SamlProvider])).default([]),
   /** Certificate and key (PEM files) of the origin that asks for client certificates. */
   tlsServer: z.object({ certificateFile: z.string(), keyFile: z.string() }).optional(),
   /** Header in which a trusted proxy forwards the verified client certificate (RFC 9440 Client-Cert). */

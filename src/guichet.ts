@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readDatabaseSettings } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { describeSamlFaults } from './identity/saml/fault.ts'
 import { checkTrust } from './identity/trust/check.ts'
 import { describeReasons } from './identity/trust/reasons.ts'
 import { checkServer } from './platform/login.ts'
@@ -23,6 +24,7 @@ const commands: Record<string, { does: string; takes?: string; run: (words: stri
     run: checkTrust,
   },
   'trust rules': { does: 'write the table of rules into docs/security.md', run: writeTrustRules },
+  'saml reasons': { does: 'write the table of reasons into docs/security.md', run: writeSamlReasons },
   'procedures schema': { does: 'write procedures/procedure.schema.json', run: writeProcedureSchema },
 }
 
@@ -49,6 +51,10 @@ async function writeSettings() {
 
 async function writeTrustRules() {
   writeTable('security.md', 'trust rules', describeReasons())
+}
+
+async function writeSamlReasons() {
+  writeTable('security.md', 'saml reasons', describeSamlFaults())
 }
 
 /** Between two comments that mark its place. */

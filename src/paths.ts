@@ -24,10 +24,14 @@ export const paths = {
   /** Presents a registered certificate, to register the new one that waits in this browser. */
   joinStart: (provider: string) => `/sign-in/start/${e(provider)}?for=join`,
   /** Presents a registered certificate anew, before an act that matters. */
-  confirmStart: (provider: string, back?: string) =>
-    `/sign-in/start/${e(provider)}${query({ for: 'confirm', back })}`,
+  confirmStart: (provider: string, back?: string, need?: string) =>
+    `/sign-in/start/${e(provider)}${query({ for: 'confirm', back, need })}`,
   signInReturn: () => '/sign-in/return',
   signInCallback: (provider: string) => `/sign-in/callback/${e(provider)}`,
+  /** Where a SAML gateway has the browser post its answer. */
+  samlAnswer: (provider: string) => `/sign-in/saml/${e(provider)}`,
+  /** What its operators need to know of the portal. */
+  samlMetadata: (provider: string) => `/saml/${e(provider)}/metadata`,
   registration: (notice?: string) => `/registration${query({ notice })}`,
   registrationAccount: () => '/registration/account',
   recovery: () => '/recovery',

@@ -204,6 +204,15 @@ test('the sweep deletes what has expired, and nothing that still serves', async 
       [age, anna.personId],
     )
     await owner.query(
+      `insert into saml_requests (id_hash, browser_hash, provider, state, created_at)
+       values (${hash}, ${hash}, 'eid', 'x', now() - $1::interval)`,
+      [age],
+    )
+    await owner.query(
+      `insert into saml_assertions (id_hash, valid_until) values (${hash}, now() + interval '2 minutes' - $1::interval)`,
+      [age],
+    )
+    await owner.query(
       `insert into attempts (kind, key_hash, at) values ('x', ${hash}, now() - $1::interval)`,
       [age],
     )
@@ -223,12 +232,14 @@ test('the sweep deletes what has expired, and nothing that still serves', async 
     const { rows } =
       await owner.query(`select (select count(*)::int from mails) as mails, (select count(*)::int from sign_ins) as sign_ins,
       (select count(*)::int from email_confirmations) as confirmations,
+      (select count(*)::int from saml_requests) as requests,
+      (select count(*)::int from saml_assertions) as assertions,
       (select count(*)::int from attempts) as attempts, (select count(*)::int from sessions) as sessions`)
     return rows[0]
   }
   const before = await count()
   await sweep(pools, testConfig({}))
   const after = await count()
-  for (const what of ['mails', 'sign_ins', 'confirmations', 'attempts', 'sessions'])
-    assert.equal(after[what], before[what] - 1, what)
+  const all = ['mails', 'sign_ins', 'confirmations', 'requests', 'assertions', 'attempts', 'sessions']
+  for (const what of all) assert.equal(after[what], before[what] - 1, what)
 })

@@ -24,6 +24,12 @@ const texts = {
     leftTitle: 'You are signed out',
     left: 'The portals you had signed in to have been told.',
     demo: 'Demo identity provider',
+    gatewayLead:
+      'This page stands in for a national gateway that speaks SAML, as eIDAS nodes do. All people and companies are invented.',
+    gateway: 'Demo eID gateway',
+    backTitle: 'You are on your way back',
+    backText: 'If nothing happens, press the button.',
+    back: 'Continue to the portal',
   },
   de: {
     title: 'Welches Zertifikat legen Sie vor?',
@@ -45,6 +51,12 @@ const texts = {
     leftTitle: 'Sie sind abgemeldet',
     left: 'Die Portale, bei denen Sie angemeldet waren, haben es erfahren.',
     demo: 'Identitätsdienst der Demo',
+    gatewayLead:
+      'Diese Seite vertritt einen staatlichen Zugangsdienst, der SAML spricht wie die eIDAS-Knoten. Alle Personen und Unternehmen sind erfunden.',
+    gateway: 'eID-Zugangsdienst der Demo',
+    backTitle: 'Sie sind auf dem Rückweg',
+    backText: 'Falls nichts geschieht, betätigen Sie die Schaltfläche.',
+    back: 'Weiter zum Portal',
   },
   fr: {
     title: 'Quel certificat présentez-vous ?',
@@ -66,6 +78,12 @@ const texts = {
     leftTitle: 'Vous êtes déconnecté',
     left: 'Les portails auxquels vous étiez connecté en ont été avertis.',
     demo: 'Fournisseur d’identité de la démo',
+    gatewayLead:
+      'Cette page tient lieu de passerelle nationale qui parle SAML, comme les nœuds eIDAS. Toutes les personnes et entreprises sont inventées.',
+    gateway: 'Passerelle eID de la démo',
+    backTitle: 'Vous êtes sur le chemin du retour',
+    backText: 'Si rien ne se passe, appuyez sur le bouton.',
+    back: 'Continuer vers le portail',
   },
   lb: {
     title: 'Wéi en Zertifikat weist Dir vir?',
@@ -87,6 +105,12 @@ const texts = {
     leftTitle: 'Dir sidd ausgeloggt',
     left: 'D’Portaler, bei deenen Dir ageloggt waart, wësse Bescheed.',
     demo: 'Identitéitsdéngscht vun der Demo',
+    gatewayLead:
+      'Dës Säit steet fir en nationalen Zougangsdéngscht, dee SAML schwätzt wéi d’eIDAS-Knuet. All Persounen an Entreprisë sinn erfonnt.',
+    gateway: 'eID-Zougangsdéngscht vun der Demo',
+    backTitle: 'Dir sidd um Wee zréck',
+    backText: 'Wann näischt geschitt, dréckt op de Knäppchen.',
+    back: 'Weider op de Portal',
   },
 }
 
@@ -99,29 +123,44 @@ export const pageLanguage = (wanted: string): PageLanguage => {
 }
 const isPageLanguage = (word: string): word is PageLanguage => Object.hasOwn(texts, word)
 
-export function choicePage(lang: PageLanguage, uid: string): Html {
+/** Which of the demo's services a page is of: they look alike, and say what each stands for. */
+export type Service = 'provider' | 'gateway'
+
+export function choicePage(lang: PageLanguage, service: Service, id: string): Html {
   const t = texts[lang]
   return layout(
-    lang,
-    t.title,
-    html`<p class="lead">${t.lead}</p>
-      <form method="post" action="/choice/${uid}">
-        <p class="weak"><label><input type="checkbox" name="weak" value="yes"> ${t.weak}</label></p>
+    { lang, service, title: t.title },
+    html`<p class="lead">${service === 'gateway' ? t.gatewayLead : t.lead}</p>
+      <form method="post" action="/choice/${id}">
+        ${service === 'gateway' ? '' : html`<p class="weak"><label><input type="checkbox" name="weak" value="yes"> ${t.weak}</label></p>`}
         <ul class="people">${people.map((person) => personItem(lang, person))}</ul>
         <p><button class="plain" type="submit" name="cancel" value="yes">${t.cancel}</button></p>
       </form>`,
   )
 }
 
-export const overPage = (lang: PageLanguage): Html =>
-  layout(lang, texts[lang].overTitle, html`<p class="lead">${texts[lang].over}</p>`)
+export const overPage = (lang: PageLanguage, service: Service): Html =>
+  layout({ lang, service, title: texts[lang].overTitle }, html`<p class="lead">${texts[lang].over}</p>`)
+
+/** Posts the gateway's answer to the portal: by itself, or by its button. */
+export function backPage(lang: PageLanguage, { to, answer }: { to: string; answer: string }): Html {
+  const t = texts[lang]
+  return layout(
+    { lang, service: 'gateway', title: t.backTitle },
+    html`<p class="lead">${t.backText}</p>
+      <form method="post" action="${to}">
+        <input type="hidden" name="SAMLResponse" value="${answer}">
+        <p><button class="plain" type="submit">${t.back}</button></p>
+      </form>
+      <script src="/post.js"></script>`,
+  )
+}
 
 /** `form` is the provider's own, which these buttons send. */
 export function leavePage(lang: PageLanguage, form: string): Html {
   const t = texts[lang]
   return layout(
-    lang,
-    t.leaveTitle,
+    { lang, service: 'provider', title: t.leaveTitle },
     html`<p class="lead">${t.leave}</p>${raw(form)}
       <p class="certificates">
         <button class="plain" type="submit" form="op.logoutForm" name="logout" value="yes">${t.leaveYes}</button>
@@ -131,7 +170,10 @@ export function leavePage(lang: PageLanguage, form: string): Html {
 }
 
 export const leftPage = (lang: PageLanguage): Html =>
-  layout(lang, texts[lang].leftTitle, html`<p class="lead">${texts[lang].left}</p>`)
+  layout(
+    { lang, service: 'provider', title: texts[lang].leftTitle },
+    html`<p class="lead">${texts[lang].left}</p>`,
+  )
 
 function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]
@@ -149,17 +191,20 @@ function personItem(lang: PageLanguage, person: DemoPerson): Html {
   </li>`
 }
 
-function layout(lang: PageLanguage, title: string, body: Html): Html {
+type Frame = { lang: PageLanguage; service: Service; title: string }
+
+function layout({ lang, service, title }: Frame, body: Html): Html {
+  const name = service === 'gateway' ? texts[lang].gateway : texts[lang].demo
   return html`<!doctype html>
 <html lang="${lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} – ${texts[lang].demo}</title>
+    <title>${title} – ${name}</title>
     <link rel="stylesheet" href="/page.css">
   </head>
   <body>
-    <header><p>${texts[lang].demo}</p></header>
+    <header><p>${name}</p></header>
     <main>
       <h1>${title}</h1>
       ${body}

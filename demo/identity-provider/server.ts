@@ -28,7 +28,7 @@ export async function startIdentityProvider(
     if (pathname.startsWith('/auth')) forgetSession(request)
     if (!pathname.startsWith('/choice/')) return void protocol(request, response)
     chooseCertificate(provider, request, response).catch(() => {
-      sendPage(response, 400, String(overPage(languageOf(request))))
+      sendPage(response, 400, String(overPage(languageOf(request), 'provider')))
     })
   })
   return {
@@ -45,14 +45,15 @@ export async function startIdentityProvider(
 async function chooseCertificate(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   const interaction = await provider.interactionDetails(request, response)
   const lang = pageLanguage(String(interaction.params.ui_locales ?? request.headers['accept-language'] ?? ''))
-  if (request.method !== 'POST') return sendPage(response, 200, String(choicePage(lang, interaction.uid)))
+  if (request.method !== 'POST')
+    return sendPage(response, 200, String(choicePage(lang, 'provider', interaction.uid)))
   const form = new URLSearchParams(await bodyOf(request))
   const chosen = findCertificate(form.get('certificate') ?? '')
   if (form.has('cancel')) {
     return provider.interactionFinished(request, response, { error: 'access_denied' })
   }
   if (!chosen || chosen.certificate.expired || chosen.certificate.revoked)
-    return sendPage(response, 400, String(choicePage(lang, interaction.uid)))
+    return sendPage(response, 400, String(choicePage(lang, 'provider', interaction.uid)))
   await provider.interactionFinished(request, response, {
     login: {
       accountId: chosen.certificate.id,
@@ -87,7 +88,7 @@ function sendPage(response: ServerResponse, status: number, body: string) {
 const languageOf = (request: IncomingMessage): PageLanguage =>
   pageLanguage(String(request.headers['accept-language'] ?? ''))
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+export async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of request) {
     text += String(chunk)

@@ -8,9 +8,19 @@ export type Assurance = z.infer<typeof Assurance>
 export const assuranceAtLeast = (have: Assurance, need: Assurance): boolean =>
   assurances.indexOf(have) >= assurances.indexOf(need)
 
-/** The most that a sign-in at a provider can be: what it always is, or the best of what its `acr` may say. */
-export function highestOf(provider: { assurance: Assurance; acr?: Record<string, Assurance> }): Assurance {
-  if (!provider.acr) return provider.assurance
-  const reached = new Set(Object.values(provider.acr))
+/** What eIDAS calls its levels, in `acr` and in AuthnContextClassRef (SAML message format 1.2, §3.2). */
+export const eidasLevels = {
+  'http://eidas.europa.eu/LoA/low': 'low',
+  'http://eidas.europa.eu/LoA/substantial': 'substantial',
+  'http://eidas.europa.eu/LoA/high': 'high',
+} as const
+
+type Levels = Record<string, Assurance>
+
+/** The most that a sign-in at a provider can be: what it always is, or the best of what it may say each time. */
+export function highestOf(provider: { assurance: Assurance; acr?: Levels } | { levels: Levels }): Assurance {
+  const said = 'levels' in provider ? provider.levels : provider.acr
+  if (!said) return 'assurance' in provider ? provider.assurance : 'low'
+  const reached = new Set(Object.values(said))
   return assurances.findLast((level) => reached.has(level)) ?? 'low'
 }

@@ -51,6 +51,7 @@ export function mapCertificate(
     provider: provider.id,
     providerName: provider.name,
     ...read.holder,
+    birthDate: null,
     validFrom: certificate.validFromDate.toISOString(),
     validTo: certificate.validToDate.toISOString(),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),

@@ -128,7 +128,7 @@ export function certificateFacts(view: View, one: OwnCertificate): Html {
 export function providerName({ config }: View, id: string): string {
   const { providers } = config.connections
   const own = providers.find((one) => one.id === id)
-  const other = providers.find((one) => one.scheme === 'oidc' && one.certificateProvider === id)
+  const other = providers.find((one) => one.scheme !== 'tls' && one.certificateProvider === id)
   return (own ?? other)?.name ?? id
 }
 

@@ -29,7 +29,7 @@ export function confirmView(view: View, { actor, back, cancel, certificates, sil
     ${columns(
       html`${ways.map((provider) =>
         providerPanel(view, provider, {
-          href: paths.confirmStart(provider.id, back),
+          href: paths.confirmStart(provider.id, back, need === 'low' ? undefined : need),
           action: provider.scheme === 'tls' ? words.present : undefined,
           silent: silent.has(provider.id),
         }),

@@ -16,6 +16,7 @@ export const Presented = z.object({
   kind: z.enum(['private', 'professional']),
   familyName: z.string().min(1).max(500),
   givenName: z.string().max(500),
+  birthDate: z.iso.date().nullable().default(null),
   organizationName: z.string().max(500).nullable(),
   organizationIdentifier: z.string().max(200).nullable(),
   validFrom: z.iso.datetime().nullable(),
@@ -33,6 +34,16 @@ export const Presented = z.object({
 })
 export type Presented = z.infer<typeof Presented>
 
+/** What a provider says of a person, in one line; null when it is none. */
+export const readWord = (said: unknown): string | null => Word.safeParse(said).data?.normalize('NFC') ?? null
+
+const Word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u)
+
 /** Why what was presented is refused; each has a page that says what to do. */
 export type Refusal =
   | 'missing'
@@ -48,6 +59,9 @@ export type Refusal =
   | 'revoked'
   | 'revocation_unknown'
   | 'revocation_unanswered'
+
+/** Why a provider's genuine answer signs nobody in; each is a notice on the sign-in page. */
+export type ProviderRefusal = 'incomplete' | 'level_unknown' | 'level_low' | 'not_fresh'
 
 /** One name for the person, also for those with a single one. */
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>

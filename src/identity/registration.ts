@@ -122,7 +122,7 @@ async function createPerson(tx: Tx, house: House, creation: Creation): Promise<s
   const { presented, registrant, proof } = creation
   const personId = randomUUID()
   await becomePerson(tx, personId)
-  const birthDate = proof.state === 'confirmed' ? birthDateOf(proof.digits) : null
+  const birthDate = proof.state === 'confirmed' ? birthDateOf(proof.digits) : presented.birthDate
   await tx.run(sql`insert into persons (id, family_name, given_name, birth_date, language, email)
     values (${personId}, ${presented.familyName}, ${presented.givenName}, ${birthDate}::date,
       ${registrant.language}, ${registrant.email})`)

@@ -6,7 +6,9 @@ import { emailRoutes } from './email-routes.ts'
 import { providerLogoutRoutes } from './provider-logout-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
+import { samlRoutes } from './saml-routes.ts'
 import { openOidcSchemes } from './schemes/oidc.ts'
+import { openSamlSchemes } from './schemes/saml.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sessionsRoutes } from './sessions-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -14,7 +16,9 @@ import { signInRoutes } from './sign-in-routes.ts'
 /** Signing in and out, confirming who one is, registering, the session's end, the address mails go to, recovery. */
 export function identityRoutes(app: FastifyInstance, house: House) {
   const oidc = openOidcSchemes(house.config)
-  signInRoutes(app, house, oidc)
+  const saml = openSamlSchemes(house.config)
+  signInRoutes(app, house, { oidc, saml })
+  samlRoutes(app, house, saml)
   providerLogoutRoutes(app, house, oidc)
   confirmRoutes(app, house, oidc)
   registrationRoutes(app, house)

@@ -13,6 +13,7 @@ import { silentAmong } from './availability.ts'
 import { isFresh } from './freshness.ts'
 import { browserOf } from './request.ts'
 import { isCancelled, isUnreachable, type OidcScheme } from './schemes/oidc.ts'
+import type { SamlScheme } from './schemes/saml.ts'
 import { endSession } from './session.ts'
 import { finishSignIn, keepPresented, recordProviderFailure, recordRefusal } from './sign-in.ts'
 import { type SignInGiven, signInView } from './sign-in-view.ts'
@@ -25,7 +26,9 @@ const registrationLifetime = 3600
 /** A look (HEAD) must not use up what is good once. */
 const once = { exposeHeadRoute: false, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 
-export function signInRoutes(app: FastifyInstance, house: House, schemes: ReadonlyMap<string, OidcScheme>) {
+type Schemes = { oidc: ReadonlyMap<string, OidcScheme>; saml: ReadonlyMap<string, SamlScheme> }
+
+export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes, saml: gateways }: Schemes) {
   const { config, pools } = house
   const signInPage = (view: View, given: Omit<SignInGiven, 'silent'>) =>
     signInView(view, { ...given, silent: silentAmong(schemes) })
@@ -58,9 +61,15 @@ export function signInRoutes(app: FastifyInstance, house: House, schemes: Readon
         return page(429, signInPage(view, { back, problem: { notice: 'too_many' } }))
       const browser = readCookie(request, 'browser') ?? newToken()
       const lang = languageOf(request, view.actor)
-      const browserHash = hashToken(browser).toString('hex')
-      const state = sealState(config, { provider: id, browser: browserHash, lang, back, purpose })
+      const browserHash = hashToken(browser)
+      const bound = { provider: id, browser: browserHash.toString('hex') }
+      const state = sealState(config, { ...bound, lang, back, purpose })
       setCookie(reply, 'browser', browser, purpose.act === 'join' ? registrationLifetime : browserLifetime)
+      const gateway = gateways.get(id)
+      if (gateway)
+        return seeOther(
+          await gateway.start(pools, { browserHash, state, purpose, atLeast: neededBy(request) }),
+        )
       const oidc = schemes.get(id)
       if (!oidc) return seeOther(`${config.TLS_URL}${paths.signIn()}?${new URLSearchParams({ state })}`)
       try {
@@ -172,7 +181,7 @@ function backFrom({ renewed, asked, back }: Entering): string | null {
 
 /** Whoever presents a new certificate for a recovery goes on there. */
 const recoveryIn = (back: string | null) => (back && /^\/recovery(\/|$)/.test(back) ? back : null)
-/** How sure a procedure wants the sign-in to be; what comes of it is checked where it is needed. */
+/** How sure a procedure or an act wants the sign-in to be; what comes of it is checked where it is needed. */
 const neededBy = ({ query }: Request): Assurance => Assurance.catch('low').parse(query.need)
 
 /** The new session's cookie replaces the old one, and the browser is where it wanted to be. */

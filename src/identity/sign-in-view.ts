@@ -64,6 +64,8 @@ function problemNotice({ t }: View, problem: SignInProblem): Html {
 const isNotice = <T extends object>(notices: T, key: PropertyKey): key is keyof T =>
   Object.hasOwn(notices, key)
 
+const aboutScheme = { tls: 'tlsAbout', oidc: 'oidcAbout', saml: 'samlAbout' } as const
+
 /** A link, not a form: the content security policy lets forms go nowhere but here. */
 export function providerPanel(
   { t }: View,
@@ -73,7 +75,7 @@ export function providerPanel(
   const words = t.identity.signIn
   const tls = scheme === 'tls'
   return panel(
-    html`<p>${tls ? words.tlsAbout(name) : words.oidcAbout(name)}</p>
+    html`<p>${words[aboutScheme[scheme]](name)}</p>
       ${silent ? notice('warning', words.silent) : ''}
       <div class="actions">${linkButton(href, action ?? (tls ? words.tlsAction : words.oidcAction(name)), {
         large: true,

@@ -11,10 +11,10 @@ import { isAllowed } from './attempts.ts'
 import { noteDevice } from './devices.ts'
 import { confirmNumber } from './national-number.ts'
 import { deviceOf } from './own-sessions.ts'
-import { Presented, type Refusal } from './presented.ts'
+import { Presented, type ProviderRefusal, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
-import type { OidcRefusal } from './schemes/oidc.ts'
+import type { SamlReason } from './saml/fault.ts'
 import { openSession, personOfSession } from './session.ts'
 import { findTicket, finishTicket, keepTicket, type Ticket } from './ticket.ts'
 
@@ -238,7 +238,7 @@ async function confirmGiven(tx: Tx, config: Config, presented: Presented) {
 }
 
 /** What is told by mail, twice a day at most for each certificate. */
-const unusual: (Refusal | OidcRefusal)[] = ['expired', 'revoked']
+const unusual: string[] = ['expired', 'revoked']
 
 /**
  * Says in the audit what was refused and why, without naming the holder. Where `proven` says whose it would
@@ -246,7 +246,7 @@ const unusual: (Refusal | OidcRefusal)[] = ['expired', 'revoked']
  */
 export function recordRefusal(
   { pools, jobs }: Pick<House, 'pools' | 'jobs'>,
-  refusal: Refusal | OidcRefusal,
+  refusal: Refusal | ProviderRefusal,
   provider: string | null,
   proven: Pick<Presented, 'provider' | 'serialNumber'> | null = null,
 ): Promise<void> {
@@ -269,7 +269,7 @@ export function recordRefusal(
 export function recordProviderFailure(
   pools: Pools,
   provider: string,
-  reason: 'unreachable' | 'answer',
+  reason: 'unreachable' | 'answer' | SamlReason,
 ): Promise<void> {
   return recordDenial(pools, { act: 'sign_in.failed', personId: null, object: provider, detail: { reason } })
 }

@@ -7,6 +7,8 @@ export async function sweep(pools: Pools, config: Config): Promise<void> {
   await inJob(pools, null, (tx) =>
     Promise.all([
       tx.run(sql`delete from sign_ins where created_at < now() - interval '1 hour'`),
+      tx.run(sql`delete from saml_requests where created_at < now() - interval '1 hour'`),
+      tx.run(sql`delete from saml_assertions where valid_until < now()`),
       tx.run(sql`delete from email_confirmations where expires_at < now() - interval '7 days'`),
       tx.run(sql`delete from activation_codes where created_at < now() - interval '1 day'`),
       tx.run(sql`delete from recoveries where expires_at < now() - interval '60 days'`),

@@ -50,6 +50,13 @@ export async function secureHeaders(app: FastifyInstance, baseUrl: string) {
   })
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Other sites have browsers post there: the route acts on what was signed, and on no cookie. */
+    fromOtherSites?: true
+  }
+}
+
 /**
  * What changes state must come from our own pages. Browsers say so in Sec-Fetch-Site; older ones, and
  * pages served over plain http, only in Origin. `/api/` knows no cookies, so nothing can be forged there.
@@ -58,6 +65,7 @@ export function refuseCrossSite(app: FastifyInstance, baseUrl: string) {
   const { origin } = new URL(baseUrl)
   app.addHook('onRequest', async (request) => {
     if (isSafe(request) || request.url.startsWith('/api/')) return
+    if (request.routeOptions.config.fromOtherSites) return
     const site = request.headers['sec-fetch-site']
     const trusted =
       site === undefined ? request.headers.origin === origin : site === 'same-origin' || site === 'none'

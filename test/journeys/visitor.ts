@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { demoProvider } from '../../demo/names.ts'
+import { demoGatewayName, demoProvider, demoProviderName } from '../../demo/names.ts'
 import { type DemoPerson, people } from '../../demo/people.ts'
 import { type Language, type Messages, messages } from '../../src/i18n/index.ts'
 import { paths } from '../../src/paths.ts'
@@ -13,6 +13,7 @@ export type Visitor = {
   page: Page
   context: BrowserContext
   language: Language
+  scripts: boolean
   t: Messages
   portal: DemoPortal
   complaints: string[]
@@ -46,7 +47,7 @@ export async function openVisitor(
   // “Leave this page?”: what a journey leaves, it means to leave.
   page.on('dialog', (dialog) => dialog.accept())
   return {
-    ...{ page, context, language, portal },
+    ...{ page, context, language, scripts, portal },
     t: messages(language),
     complaints: watchComplaints(page),
     lastDocument: watchDocuments(page),
@@ -63,26 +64,29 @@ function withCertificate({ tlsUrl, certificatesFolder }: DemoPortal, id: string)
 
 export const open = ({ page, portal }: Visitor, path: string) => page.goto(portal.url + path)
 
+type Scheme = 'oidc' | 'tls' | 'saml'
+
 /** Signs in, and registers the certificate when it is new here. */
-export async function signIn(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+export async function signIn(visitor: Visitor, certificate: string, scheme: Scheme = 'oidc') {
   await present(visitor, certificate, scheme)
   if (visitor.page.url().includes(paths.registration())) await register(visitor, certificate)
 }
 
 /** Through the demo's provider, where one picks a certificate; or the browser presents the installed one. */
-export async function present(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+export async function present(visitor: Visitor, certificate: string, scheme: Scheme = 'oidc') {
   await open(visitor, paths.signIn())
   await presentHere(visitor, certificate, scheme)
 }
 
 /** From the sign-in page that is open. */
-export async function presentHere(visitor: Visitor, certificate: string, scheme: 'oidc' | 'tls' = 'oidc') {
+export async function presentHere(visitor: Visitor, certificate: string, scheme: Scheme = 'oidc') {
   const { page, t, portal } = visitor
   const words = t.identity.signIn
   if (scheme === 'tls') await follow(visitor, words.tlsAction)
   else {
-    await follow(visitor, words.oidcAction('OpenGuichet ID (Demo)'))
+    await follow(visitor, words.oidcAction(scheme === 'saml' ? demoGatewayName : demoProviderName))
     await page.locator(`button[name=certificate][value="${certificate}"]`).click()
+    if (scheme === 'saml') await comeBack(visitor)
   }
   await page.waitForURL((url) => url.href.startsWith(portal.url) && !url.pathname.startsWith(paths.signIn()))
 }
@@ -92,6 +96,12 @@ export async function presentAgain({ page }: Visitor, certificate: string, schem
   await page.locator(`main a[href*="for=confirm"][href*="${demoProvider[scheme]}"]`).click()
   if (scheme === 'oidc') await page.locator(`button[name=certificate][value="${certificate}"]`).click()
   await page.waitForURL((url) => url.searchParams.has('parked'))
+}
+
+/** The gateway's page posts its answer by itself, or by its button where scripts are off. */
+export async function comeBack({ page, scripts, portal }: Visitor) {
+  if (!scripts) await page.locator('form[action*="/sign-in/saml/"] button').click()
+  await page.waitForURL((url) => url.href.startsWith(portal.url))
 }
 
 export async function register({ page, t, language }: Visitor, certificate: string): Promise<void> {

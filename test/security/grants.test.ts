@@ -28,6 +28,7 @@ const allowed = {
     profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
     recoveries:
       'insert (birth_date, certificate, code_hash, email, family_name, given_name, id, language, notice_hash, phone, reference, space_code, story)',
+    saml_requests: 'insert (browser_hash, id_hash, provider, state)',
     sessions:
       'insert (assurance, certificate_id, login_hash, login_session_hash, person_id, scheme, token_hash, user_agent)',
     sign_ins: 'insert, select, update (consumed_at, finished_at)',
@@ -65,6 +66,8 @@ const allowed = {
     recoveries:
       'delete, select (email, expires_at, id, language, ready_told_at, reference, waits_until), update (ready_told_at)',
     recovery_events: 'select (kind, recovery_id)',
+    saml_assertions: 'delete, select (valid_until)',
+    saml_requests: 'delete, select (created_at)',
     sessions: 'delete, select (created_at, ended_at)',
     sign_ins: 'delete, select (created_at)',
     spaces: 'select (closed_at, code, id, kind)',
@@ -85,6 +88,7 @@ const settings = [
 /** They run as the owner, each for one purpose. */
 const doors = [
   'allow_attempt',
+  'answer_saml_request',
   'business_spaces_used',
   'cancel_my_recovery',
   'cancel_recovery',
@@ -114,6 +118,7 @@ const doors = [
   'remove_certificate',
   'take_back_national_number',
   'use_activation_code',
+  'use_saml_assertion',
 ]
 
 const helpdeskDoors = ['approve_recovery', 'enqueue_job', 'refuse_recovery', 'take_recovery']

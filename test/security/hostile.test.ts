@@ -67,6 +67,9 @@ test('a stranger finds nothing in another’s space, by whatever route, and chan
   assert.equal(await stateOf(), before)
 })
 
+/** Gateways have browsers post there. It knows no gateway here, and acts on what one signed only. */
+const openToOthers = ['/sign-in/saml/:provider']
+
 test('what comes from another site changes nothing, whoever is signed in', async () => {
   const before = await stateOf()
   const elsewhere: Record<string, string>[] = [
@@ -83,7 +86,7 @@ test('what comes from another site changes nothing, whoever is signed in', async
         { path: addressOf(url), method: 'POST', payload: 'use=no', headers },
         member,
       )
-      assert.equal(status, 403, `${url} ${JSON.stringify(headers)}`)
+      assert.equal(status, openToOthers.includes(url) ? 404 : 403, `${url} ${JSON.stringify(headers)}`)
     }
   assert.equal(await stateOf(), before)
 })

@@ -110,6 +110,8 @@ test('the worker deletes what has expired without reading it', async () => {
     'token_hash from sessions',
     'email from email_confirmations',
     'key_hash from attempts',
+    'state from saml_requests',
+    'id_hash from saml_assertions',
   ])
     await assertRefused(inNoJob.rows(`select ${secret}`), secret)
   for (const secret of ['national_number_sealed', 'national_number_hash', 'birth_date'])
@@ -130,6 +132,23 @@ test('a sign-in under way is seen by the browser that began it', async () => {
   assert.equal((await count(mine)).length, 1)
   assert.equal((await count(other)).length, 0)
   assert.equal((await count(null)).length, 0)
+})
+
+test('a request to a gateway waits for the browser that began it; nobody reads it, or what was used', async () => {
+  const { pools } = world
+  const [mine, other, id] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2), Buffer.alloc(32, 4)]
+  const keep = (browser: Buffer) =>
+    asBrowser(pools, browser, (tx) =>
+      tx.run(sql`insert into saml_requests (id_hash, browser_hash, provider, state)
+        values (${id}, ${mine}, 'eid', 'x')`),
+    )
+  await assertRefused(keep(other))
+  assert.equal(await keep(mine), 1)
+  for (const table of ['saml_requests', 'saml_assertions'])
+    await assertRefused(
+      asBrowser(pools, mine, (tx) => tx.rows(sql([`select * from ${table}`]))),
+      table,
+    )
 })
 
 test('whoever enqueues a job cannot read the queue, and names one there is', async () => {

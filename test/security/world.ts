@@ -103,6 +103,10 @@ async function fillDirectory(owner: World['owner'], personId: string) {
     [personId],
   )
   await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
+  await owner.query(
+    `insert into saml_requests (id_hash, browser_hash, provider, state) values (${hash}, ${hash}, 'eid', 'x')`,
+  )
+  await owner.query(`insert into saml_assertions (id_hash, valid_until) values (${hash}, now())`)
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }
 

@@ -11,6 +11,8 @@ export const identity: Messages['identity'] = {
     tlsAction: 'Mit meinem Zertifikat anmelden',
     oidcAbout: (name) =>
       `Sie wechseln auf die Seiten von ${name}, legen dort Ihr Zertifikat vor und kommen hierher zurück.`,
+    samlAbout: (name: string) =>
+      `Sie weisen sich bei ${name} mit einem dort anerkannten Mittel aus und kommen hierher zurück.`,
     oidcAction: (name) => `Weiter mit ${name}`,
     none: 'Auf diesem Portal ist noch keine Anmeldung eingerichtet.',
     silent: 'Antwortet zurzeit nicht. Sie können es trotzdem versuchen.',

@@ -9,6 +9,8 @@ export const identity = {
     tlsAction: 'Sign in with my certificate',
     oidcAbout: (name: string) =>
       `You go to the pages of ${name}, present your certificate there and come back here.`,
+    samlAbout: (name: string) =>
+      `You identify yourself at ${name}, with the means it recognises, and come back here.`,
     oidcAction: (name: string) => `Continue with ${name}`,
     none: 'No way to sign in has been set up on this portal yet.',
     silent: 'It does not answer at the moment. You can try all the same.',

@@ -10,6 +10,8 @@ export const identity: Messages['identity'] = {
       `Pour les certificats de ${name}. Insérez d’abord votre carte ou votre token, si vous en utilisez. Votre navigateur vous demande ensuite quel certificat présenter.`,
     tlsAction: 'Me connecter avec mon certificat',
     oidcAbout: (name) => `Vous passez sur les pages de ${name}, y présentez votre certificat et revenez ici.`,
+    samlAbout: (name: string) =>
+      `Vous vous identifiez auprès de ${name}, avec un moyen qui y est reconnu, et revenez ici.`,
     oidcAction: (name) => `Continuer avec ${name}`,
     none: 'Aucun moyen de connexion n’est encore configuré sur ce portail.',
     silent: 'Ne répond pas pour le moment. Vous pouvez tout de même essayer.',

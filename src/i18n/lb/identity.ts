@@ -11,6 +11,8 @@ export const identity: Messages['identity'] = {
     tlsAction: 'Mat mengem Zertifikat aloggen',
     oidcAbout: (name) =>
       `Dir gitt op d’Säite vun ${name}, weist do Ären Zertifikat vir a kommt heihin zeréck.`,
+    samlAbout: (name: string) =>
+      `Dir weist Iech bei ${name} mat engem Mëttel aus, dat do unerkannt ass, a kommt heihinner zréck.`,
     oidcAction: (name) => `Weider mat ${name}`,
     none: 'Op dësem Portal ass nach keng Méiglechkeet fir sech anzeloggen ageriicht.',
     silent: 'Äntwert am Moment net. Dir kënnt et trotzdeem probéieren.',

@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import type { Config, OidcProvider } from '../../config.ts'
 import type { Assurance } from '../assurance.ts'
 import { sealGiven } from '../certificate.ts'
-import { Presented } from '../presented.ts'
+import { Presented, readWord } from '../presented.ts'
 import type { Way } from '../state.ts'
 
 type Claims = Record<string, unknown>
@@ -24,7 +23,7 @@ export function mapClaims(
   claims: Claims,
   { back, purpose, assurance, login }: Way & Pick<Presented, 'assurance' | 'login'>,
 ): Presented | null {
-  const text = (name: string) => Text.safeParse(claims[name]).data?.normalize('NFC') ?? null
+  const text = (name: string) => readWord(claims[name])
   const names = provider.claims
   const kind = kindOf(provider, claims, text(names.kind))
   const professional = kind === 'professional'
@@ -37,6 +36,7 @@ export function mapClaims(
     kind,
     familyName: text(names.familyName),
     givenName: text(names.givenName) ?? '',
+    birthDate: null,
     organizationName: professional ? text(names.organizationName) : null,
     organizationIdentifier: professional ? text(names.organizationIdentifier) : null,
     validFrom: null,
@@ -56,10 +56,3 @@ function kindOf({ claims: names }: OidcProvider, claims: Claims, named: string |
   if (!(names.kind in claims)) return names.kindWithoutClaim
   return Object.entries(names.kindValues).find(([value]) => value === named)?.[1]
 }
-
-const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u)

@@ -4,7 +4,7 @@ import type { Config, OidcProvider } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { deriveKey, keyedHash } from '../../platform/keys.ts'
 import { type Assurance, assuranceAtLeast } from '../assurance.ts'
-import type { Presented } from '../presented.ts'
+import type { Presented, ProviderRefusal } from '../presented.ts'
 import { type Begun, begunAt, type Purpose, type Way } from '../state.ts'
 import { checkLogoutToken, loginOf } from './logout-token.ts'
 import { isComplete, levelOf, mapClaims } from './oidc-claims.ts'
@@ -13,9 +13,7 @@ import { openProviderSide } from './oidc-provider.ts'
 /** One provider's side of the authorization code flow (OpenID Connect Core §3.1, RFC 7636). */
 export type OidcScheme = ReturnType<typeof openOidcScheme>
 
-/** Why an answer that is genuine signs nobody in; each is a notice on the sign-in page. */
-export type OidcRefusal = 'incomplete' | 'level_unknown' | 'level_low' | 'not_fresh'
-export type OidcFinished = { ok: true; presented: Presented } | { ok: false; refusal: OidcRefusal }
+export type OidcFinished = { ok: true; presented: Presented } | { ok: false; refusal: ProviderRefusal }
 
 /** What a sign-in asks for beyond the usual. */
 type Wish = { lang: string; purpose: Purpose; atLeast: Assurance }
@@ -90,7 +88,7 @@ function wantedAcr({ acr = {}, requestAcr }: OidcProvider, atLeast: Assurance): 
 /** Clocks differ. */
 const skewSeconds = 60
 
-type Judged = { ok: true; assurance: Assurance } | { ok: false; refusal: OidcRefusal }
+type Judged = { ok: true; assurance: Assurance } | { ok: false; refusal: ProviderRefusal }
 
 /** How sure the sign-in was, and for one that proves anew who is there, whether it just happened. */
 function judge(provider: OidcProvider, claims: JWTPayload, way: Way & Begun): Judged {
