@@ -17,8 +17,14 @@ export const eidasLevels = {
 
 type Levels = Record<string, Assurance>
 
+type Way = { assurance: Assurance; acr?: Levels } | { levels: Levels }
+
+/** The ways in that reach a level. */
+export const waysAtLeast = <W extends Way>(ways: readonly W[], need: Assurance): W[] =>
+  ways.filter((way) => assuranceAtLeast(highestOf(way), need))
+
 /** The most that a sign-in at a provider can be: what it always is, or the best of what it may say each time. */
-export function highestOf(provider: { assurance: Assurance; acr?: Levels } | { levels: Levels }): Assurance {
+export function highestOf(provider: Way): Assurance {
   const said = 'levels' in provider ? provider.levels : provider.acr
   if (!said) return 'assurance' in provider ? provider.assurance : 'low'
   const reached = new Set(Object.values(said))

@@ -4,7 +4,7 @@ import type { Html } from '../platform/http.ts'
 import type { Actor } from '../scopes.ts'
 import { actions, columns, layout, lead, linkButton, notice, panel, rows } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import { assuranceAtLeast, highestOf } from './assurance.ts'
+import { assuranceAtLeast, waysAtLeast } from './assurance.ts'
 import { providerName } from './certificates-view.ts'
 import { fullName } from './presented.ts'
 import type { OwnCertificate } from './registered.ts'
@@ -22,7 +22,7 @@ type Given = {
 export function confirmView(view: View, { actor, back, cancel, certificates, silent }: Given): Html {
   const words = view.t.account.confirm
   const { ACT_ASSURANCE: need, connections } = view.config
-  const ways = connections.providers.filter((one) => assuranceAtLeast(highestOf(one), need))
+  const ways = waysAtLeast(connections.providers, need)
   const main = html`<h1>${words.title}</h1>
     ${lead(assuranceAtLeast(actor.assurance, need) ? words.lead(view.config.FRESH_MINUTES) : words.leadAssurance)}
     ${view.notice === 'other_person' ? notice('warning', words.otherPerson, words.otherPersonTitle) : ''}

@@ -256,7 +256,7 @@ export function recordRefusal(
       act: 'sign_in.refused',
       personId: known?.personId ?? null,
       object: known?.certificateId ?? provider,
-      detail: { refusal, provider },
+      detail: known ? { refusal, provider } : { refusal },
     })
     if (!known || !unusual.includes(refusal)) return
     if (!(await isAllowed(tx, 'unusual_mail', known.certificateId))) return

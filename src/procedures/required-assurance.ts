@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { type Assurance, assuranceAtLeast, highestOf } from '../identity/assurance.ts'
+import { type Assurance, assuranceAtLeast, waysAtLeast } from '../identity/assurance.ts'
 import type { Actor } from '../scopes.ts'
 import type { Procedure } from './definition.ts'
 
@@ -12,4 +12,4 @@ export const isSureEnough = ({ assurance }: Pick<Actor, 'assurance'>, procedure:
 
 /** The ways of signing in that reach the level. */
 export const sufficientWays = ({ connections }: Config, need: Assurance) =>
-  connections.providers.filter((provider) => assuranceAtLeast(highestOf(provider), need))
+  waysAtLeast(connections.providers, need)

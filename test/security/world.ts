@@ -107,6 +107,7 @@ async function fillDirectory(owner: World['owner'], personId: string) {
     `insert into saml_requests (id_hash, browser_hash, provider, state) values (${hash}, ${hash}, 'eid', 'x')`,
   )
   await owner.query(`insert into saml_assertions (id_hash, valid_until) values (${hash}, now())`)
+  await owner.query(`insert into logout_tokens (token_hash, expires_at) values (${hash}, now())`)
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }
 

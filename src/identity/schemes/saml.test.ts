@@ -174,11 +174,11 @@ test('a lower level than required, or an unknown one, is refused by a page that 
     ...parts,
     context: 'http://eidas.europa.eu/LoA/low',
   }))
-  assert.match(low.body, /This sign-in is not sure enough/)
+  assert.match(low.body, /This sign-in is not secure enough/)
   assert.deepEqual((await lastAudit('sign_in.refused'))?.detail, { refusal: 'level_low' })
   for (const context of ['urn:oasis:names:tc:SAML:2.0:ac:classes:Password', 'constructor']) {
     const page = await signIn(world.browser(), (parts) => ({ ...parts, context }))
-    assert.match(page.body, /We do not know how sure this sign-in is/, context)
+    assert.match(page.body, /The provider did not say how secure this sign-in was/, context)
   }
   const high = await signIn(world.browser(), (parts) => ({
     ...parts,
@@ -204,7 +204,7 @@ test('a gateway that cannot reach the level asked for is understood', async () =
   const { parts } = await world.begin(browser)
   const xml = responseOf(parts, '', statusOf('NoAuthnContext'))
   const page = await browser.follow(postAnswer(browser, parts.consumer, xml))
-  assert.match(page.body, /This sign-in is not sure enough/)
+  assert.match(page.body, /This sign-in is not secure enough/)
 })
 
 const statusOf = (code: string) => {
