@@ -13,6 +13,8 @@ export type SamlWorld = SignInWorld & {
   keys: { gateway: string; portalCertificate: string }
   /** Begins at that provider: what was asked, and what a true answer to it says. */
   begin(browser: Browser, provider?: string, query?: string): Promise<Begun>
+  /** What an address asks that provider for. */
+  read(location: string, provider: string): Begun
   /** A true answer, signed and encrypted. */
   answer(parts: AnswerParts): string
   close(): Promise<void>
@@ -48,23 +50,27 @@ export async function samlWorld(
   })
   const read = (file: string) => readFileSync(file, 'utf8')
   const held = { gateway: read(keys.gateway.keyFile), portalCertificate: read(keys.portal.certificateFile) }
+  const { BASE_URL } = world.portal.config
+  const readRequest = (location: string, id: string): Begun => {
+    const url = new URL(location)
+    const request = inflateRawSync(
+      Buffer.from(url.searchParams.get('SAMLRequest') ?? '', 'base64'),
+    ).toString()
+    const parts = answerParts({
+      inResponseTo: /\bID="([^"]+)"/.exec(request)?.[1] ?? '',
+      consumer: `${BASE_URL}/sign-in/saml/${id}`,
+      portal: `${BASE_URL}/saml/${id}/metadata`,
+      gateway: gatewayId,
+    })
+    return { url, request, parts }
+  }
   return {
     ...world,
     keys: held,
+    read: readRequest,
     async begin(browser, id = 'eid', query = '') {
       const { location = '' } = (await browser.get(`/sign-in/start/${id}${query}`)).headers
-      const url = new URL(location)
-      const request = inflateRawSync(
-        Buffer.from(url.searchParams.get('SAMLRequest') ?? '', 'base64'),
-      ).toString()
-      const { BASE_URL } = world.portal.config
-      const parts = answerParts({
-        inResponseTo: /\bID="([^"]+)"/.exec(request)?.[1] ?? '',
-        consumer: `${BASE_URL}/sign-in/saml/${id}`,
-        portal: `${BASE_URL}/saml/${id}/metadata`,
-        gateway: gatewayId,
-      })
-      return { url, request, parts }
+      return readRequest(location, id)
     },
     answer: (parts) =>
       responseOf(

@@ -97,7 +97,7 @@ function timeOf(element: Xml, name: string, fault: SamlReason = 'assertion'): nu
   return time
 }
 
-/** By name. Without the empty ones. */
+/** By name; empty where no value is given. */
 function attributesOf(assertion: Xml): Map<string, string> {
   const found = new Map<string, string>()
   for (const statement of childrenNamed(assertion, 'assertion', 'AttributeStatement'))

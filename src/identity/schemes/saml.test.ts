@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createVerify } from 'node:crypto'
+import { createVerify, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { selfSigned } from '../../../demo/gateway/keys.ts'
@@ -16,6 +16,7 @@ import {
 } from '../../../test/saml-answers.ts'
 import { postAnswer, type SamlWorld, samlWorld } from '../../../test/saml-world.ts'
 import type { Browser } from '../../../test/sign-in-world.ts'
+import { sealState } from '../state.ts'
 import { openSamlScheme } from './saml.ts'
 
 let world: SamlWorld
@@ -83,6 +84,27 @@ test('what is more than a sign-in asks the gateway anew', async () => {
   const page = await joined.follow(postAnswer(joined, parts.consumer, world.answer(old)))
   assert.match(page.body, /The provider did not ask you anew/)
   assert.deepEqual((await lastAudit('sign_in.refused'))?.detail, { refusal: 'not_fresh' })
+})
+
+test('proving oneself anew takes an authentication that began after it was asked for', async () => {
+  const { config, pools } = world.portal
+  const provider = config.connections.providers.find((one) => one.id === 'eid') ?? assert.fail()
+  assert.ok(provider.scheme === 'saml')
+  const scheme = openSamlScheme(config, provider)
+  const browserHash = randomBytes(32)
+  const purpose = { act: 'confirm' as const, session: 'ab'.repeat(32) }
+  const finish = async (secondsAgo: number) => {
+    const bound = { provider: 'eid', browser: browserHash.toString('hex') }
+    const state = sealState(config, { ...bound, lang: 'en', back: null, purpose })
+    const begun = world.read(await scheme.start(pools, { browserHash, state, purpose }), 'eid')
+    assert.match(begun.request, /ForceAuthn="true"/)
+    const times = { ...begun.parts.times, authenticated: fromNow(-secondsAgo) }
+    return scheme.finish(pools, Buffer.from(world.answer({ ...begun.parts, times })).toString('base64'))
+  }
+  assert.deepEqual(await finish(90), { is: 'refused', refusal: 'not_fresh', back: null })
+  const anew = await finish(30)
+  assert.ok(anew.is === 'presented' && anew.browserHash.equals(browserHash))
+  assert.deepEqual(anew.presented.purpose, purpose)
 })
 
 test('a login the gateway has from before is enough to sign in', async () => {
