@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testConfig } from '../../test/database.ts'
 import { languages } from '../i18n/index.ts'
-import { confirmationToken } from './confirmation-link.ts'
 import { type Mail, writeLetter } from './letter.ts'
 import type { MailKind } from './notification.ts'
-import { noticeToken, recoveryCode } from './recovery-link.ts'
+import { recoveryCode } from './recovery-link.ts'
+import { confirmationLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 const config = testConfig({
   BASE_URL: 'https://guichet.example',
@@ -17,7 +17,7 @@ const id = '8bdaf68d-baf1-4ec1-940a-98f24b4daa47'
 const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = {
   email_confirmation: {
     data: { id },
-    link: `/account/email/confirmation/${confirmationToken(config, id)}`,
+    link: `/account/email/confirmation/${confirmationLinks.token(config, id)}`,
   },
   new_certificate: { data: {}, link: '/spaces' },
   certificate_refused: { data: {}, link: '/account/certificates' },
@@ -29,7 +29,7 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   },
   recovery_notice: {
     data: { id, reference: 'K7MPX-4QTRB', until: '2026-11-29T10:00:00Z' },
-    link: `/recovery/notice/${noticeToken(config, id)}`,
+    link: `/recovery/notice/${recoveryNoticeLinks.token(config, id)}`,
   },
   recovery_ready: {
     data: { id, reference: 'K7MPX-4QTRB' },

@@ -4,9 +4,9 @@ import { deviceName } from '../identity/own-sessions.ts'
 import { localPath, paths } from '../paths.ts'
 import type { Letter } from '../platform/mail.ts'
 import { formatDate } from '../ui/dates.ts'
-import { confirmationToken } from './confirmation-link.ts'
 import type { MailKind } from './notification.ts'
-import { noticeToken, recoveryCode } from './recovery-link.ts'
+import { recoveryCode } from './recovery-link.ts'
+import { confirmationLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 /** One row of `mails`, and the name of whom it is for. */
 export type Mail = {
@@ -72,7 +72,7 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return {
         subject: t.recoveryNotice.subject(reference),
         text: t.recoveryNotice.text(reference, until),
-        path: paths.recoveryNotice(noticeToken(config, data.id ?? '')),
+        path: paths.recoveryNotice(recoveryNoticeLinks.token(config, data.id ?? '')),
         otherwise: t.recoveryNotice.otherwise,
       }
     }
@@ -117,7 +117,7 @@ const deviceIn = (language: Language, { browser = null, system = null }: Record<
   deviceName(messages(language), { browser, system })
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
-  paths.emailConfirmation(confirmationToken(config, id))
+  paths.emailConfirmation(confirmationLinks.token(config, id))
 
 const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data.path) ?? otherwise
 

@@ -24,7 +24,7 @@ export type MailKind =
 
 export type Notification = {
   kind: MailKind
-  /** Null: whoever asks for recovery, who may be nobody here. */
+  /** Null: an address of which no person is known yet. */
   personId: string | null
   language: Language
   recipient: string

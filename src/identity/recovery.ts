@@ -2,7 +2,8 @@ import sql from 'sql-template-tag'
 import { z } from 'zod'
 import { record } from '../audit/audit.ts'
 import { notify, notifyPerson } from '../communications/notification.ts'
-import { noticeHash, noticeToken, recoveryCode, recoveryHash } from '../communications/recovery-link.ts'
+import { recoveryCode, recoveryHash } from '../communications/recovery-link.ts'
+import { recoveryNoticeLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
 import type { Language } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
@@ -75,7 +76,7 @@ async function insertRecovery(
   const kept = await tx.run(sql`insert into recoveries (id, reference, code_hash, notice_hash, language,
       family_name, given_name, birth_date, email, phone, space_code, story, certificate)
     values (${id}, ${reference}, ${recoveryHash(config, recoveryCode(config, id))},
-      ${noticeHash(noticeToken(config, id))}, ${claim.language}, ${claim.familyName}, ${claim.givenName},
+      ${recoveryNoticeLinks.hash(recoveryNoticeLinks.token(config, id))}, ${claim.language}, ${claim.familyName}, ${claim.givenName},
       ${claim.birthDate}::date, ${claim.email}, ${claim.phone}, ${claim.spaceCode}, ${claim.story},
       ${certificate}::jsonb)
     on conflict do nothing`)
