@@ -5,7 +5,7 @@ import { languages } from '../i18n/index.ts'
 import { type Mail, writeLetter } from './letter.ts'
 import type { MailKind } from './notification.ts'
 import { recoveryCode } from './recovery-link.ts'
-import { confirmationLinks, recoveryNoticeLinks } from './secret-link.ts'
+import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 const config = testConfig({
   BASE_URL: 'https://guichet.example',
@@ -40,6 +40,17 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   certificate_unusable: { data: { refusal: 'expired' }, link: '/account/activity' },
   new_device: { data: { browser: 'Firefox', system: 'Linux' }, link: '/account/sessions' },
   email_changed: { data: {}, link: '/account/email' },
+  request_received: {
+    data: { id, reference: 'K7MPX-4QTRB' },
+    link: `/contact/question/${questionLinks.token(config, id)}`,
+  },
+  request_answered: { data: { reference: 'K7MPX-4QTRB' }, link: '/account/requests/K7MPX-4QTRB' },
+  request_waits: {
+    data: { reference: 'K7MPX-4QTRB', path: `/helpdesk/requests/${id}` },
+    link: `/helpdesk/requests/${id}`,
+  },
+  limit_changed: { data: {}, link: '/spaces' },
+  certificate_settled: { data: {}, link: '/account/certificates' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },
@@ -50,6 +61,8 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
     link: '/s/PP-7K2M9X/dossiers/1',
   },
 }
+
+const impersonal: MailKind[] = ['email_confirmation', 'request_waits']
 
 const write = (mail: Partial<Mail>) =>
   writeLetter(config, {
@@ -74,7 +87,7 @@ for (const language of languages) {
       assert.match(text, /help@guichet\.example, \+352 12 34 56/)
       for (const value of [data.code, data.reference].filter(Boolean))
         assert.ok(subject.includes(String(value)) && text.includes(String(value)))
-      assert.equal(text.includes('Anna Muster'), kind !== 'email_confirmation')
+      assert.equal(text.includes('Anna Muster'), !impersonal.includes(kind))
       assert.doesNotMatch(text, /undefined|\[object/)
     })
   }

@@ -6,7 +6,7 @@ import type { Letter } from '../platform/mail.ts'
 import { formatDate } from '../ui/dates.ts'
 import type { MailKind } from './notification.ts'
 import { recoveryCode } from './recovery-link.ts'
-import { confirmationLinks, recoveryNoticeLinks } from './secret-link.ts'
+import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 /** One row of `mails`, and the name of whom it is for. */
 export type Mail = {
@@ -55,6 +55,19 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return { ...t.certificateRemoved, path: paths.certificates() }
     case 'certificate_renewed':
       return { ...t.certificateRenewed, path: paths.certificates() }
+    case 'request_received':
+      return { ...about(t.requestReceived, reference), path: questionPath(config, data) }
+    case 'request_answered':
+      return {
+        ...about(t.requestAnswered, reference),
+        path: data.id ? questionPath(config, data) : paths.request(reference),
+      }
+    case 'request_waits':
+      return { ...about(t.requestWaits, reference), path: pathOf(data, paths.helpdesk()), greet: false }
+    case 'limit_changed':
+      return { ...t.limitChanged, path: paths.spaces() }
+    case 'certificate_settled':
+      return { ...t.certificateSettled, path: paths.certificates() }
     case 'recovery_requested':
       return {
         ...about(t.recoveryRequested, reference),
@@ -115,6 +128,8 @@ const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
 
 const deviceIn = (language: Language, { browser = null, system = null }: Record<string, string | null>) =>
   deviceName(messages(language), { browser, system })
+const questionPath = (config: Config, { id = '' }: Record<string, string>) =>
+  paths.question(questionLinks.token(config, id))
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationLinks.token(config, id))

@@ -26,5 +26,7 @@ function secretLinks(purpose: string) {
 
 /** The link that confirms an address. */
 export const confirmationLinks = secretLinks('email confirmation')
+/** The link by which somebody without an account follows a question to the helpdesk. */
+export const questionLinks = secretLinks('question')
 /** The link by which the holder of an account stops a recovery. */
 export const recoveryNoticeLinks = secretLinks('recovery notice')

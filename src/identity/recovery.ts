@@ -9,8 +9,8 @@ import type { Language } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import { newReference } from '../platform/addresses.ts'
 import type { Tx } from '../platform/database.ts'
+import { formId } from '../platform/form-id.ts'
 import type { Jobs } from '../platform/jobs.ts'
-import { deriveKey, keyedHash } from '../platform/keys.ts'
 import { asBrowser, becomePerson, inJob, type Pools } from '../scopes.ts'
 import { countAttempt } from './attempts.ts'
 import { Presented } from './presented.ts'
@@ -48,7 +48,7 @@ export async function requestRecovery(house: House, given: Given, claim: Claim):
     (await countAttempt(pools, 'recovery_email', claim.email.toLowerCase()))
   if (!allowed) return null
   const { email, language } = claim
-  const asked = { id: idOf(config, form), reference: newReference(), email, language }
+  const asked = { id: formId(config, 'recovery form', form), reference: newReference(), email, language }
   await asBrowser(pools, browserHash, async (tx) => {
     const ticket = browserHash ? await findTicket(tx) : null
     if (!(await insertRecovery(tx, config, asked, claim, ticket?.presented ?? null))) return
@@ -57,12 +57,6 @@ export async function requestRecovery(house: House, given: Given, claim: Claim):
     await tellAsker(tx, jobs, asked, 'recovery_requested')
   })
   return recoveryCode(config, asked.id)
-}
-
-/** Its own for each form, and nothing that whoever sees a form could derive. */
-function idOf({ SECRET_KEY }: Config, form: string): string {
-  const hex = keyedHash(deriveKey(SECRET_KEY, 'recovery form'), form).toString('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
 
 async function insertRecovery(

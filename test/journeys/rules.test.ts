@@ -150,7 +150,10 @@ for (const reader of journeys) {
         assert.ok(text.includes(limit.reachedTitle))
         assert.ok(text.includes(limit.reached(10)))
         assert.equal(
-          await visitor.page.locator('main').getByRole('link', { name: limit.helpdesk }).count(),
+          await visitor.page
+            .locator('main')
+            .getByRole('link', { name: visitor.t.helpdesk.ask.moreSpaces })
+            .count(),
           1,
         )
       }

@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import sql, { raw } from 'sql-template-tag'
 import { asBrowser, asAgent as asHelpdesk } from '../../src/scopes.ts'
+import { signInAgent, type TestAgent } from '../agents.ts'
+import { testConfig } from '../database.ts'
 import { assertRefused, makeWorld, type World } from './world.ts'
 
 let world: World
+let agent: TestAgent
 before(async () => {
   world = await makeWorld()
+  agent = await signInAgent(world.owner, testConfig({}))
 })
 after(() => world.close())
 
 const nobody = (text: string) =>
   world.pools.helpdesk.transaction(null, (tx) => tx.rows<object>(sql`${raw(text)}`))
 const asAgent = (text: string) =>
-  asHelpdesk(world.pools, { id: 'agent', name: 'Agent' }, (tx) => tx.rows<object>(sql`${raw(text)}`))
+  asHelpdesk(world.pools, agent.token, (tx) => tx.rows<object>(sql`${raw(text)}`))
 
 test('an authority sees the cases handed to it, and no other authority’s', async () => {
   const { atEconomy, atHealth } = world
