@@ -1686,7 +1686,7 @@ exception when check_violation then
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION step_request(wanted uuid, step text, said text)
+CREATE OR REPLACE FUNCTION step_request(asked uuid, step text, said text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1694,13 +1694,13 @@ CREATE OR REPLACE FUNCTION step_request(wanted uuid, step text, said text)
 AS $function$
 declare last request_events;
 begin
-  perform from helpdesk_requests r where r.id = wanted for update;
+  perform from helpdesk_requests r where r.id = asked for update;
   if not found or current_agent() is null then return false; end if;
-  select * into last from request_events e where e.request_id = wanted order by e.seq desc limit 1;
+  select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
   if last.kind in ('answered', 'refused') then return false; end if;
   if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
   insert into request_events (request_id, seq, kind, agent, agent_name, answer)
-    values (wanted, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
+    values (asked, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
   return true;
 end $function$
 ;

@@ -172,7 +172,7 @@ export function readConnections(file: string | undefined): Connections {
 export const isOfDemo = (secret: string) => secret.startsWith('demo-')
 
 /** Secrets made for the demo say so, wherever they were copied to. */
-export function refuseDemoConnections({ demo, providers, personRegister }: Connections): void {
+export function refuseDemoConnections({ demo, providers, helpdesk, personRegister }: Connections): void {
   const refuse = (what: string) => {
     throw new ConfigError(`CONNECTIONS_FILE: ${what} is the demo’s: production refuses it`)
   }
@@ -180,6 +180,7 @@ export function refuseDemoConnections({ demo, providers, personRegister }: Conne
   for (const provider of providers)
     if (provider.scheme === 'oidc' && isOfDemo(provider.clientSecret))
       refuse(`the client secret of ${provider.id}`)
+  if (helpdesk && isOfDemo(helpdesk.clientSecret)) refuse('the client secret of helpdesk')
   if (personRegister && isOfDemo(personRegister.token)) refuse('the token of personRegister')
 }
 

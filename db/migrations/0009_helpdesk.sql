@@ -106,17 +106,17 @@ comment on table request_events is '@class directory';
 create unique index one_answer_per_request on request_events (request_id) where kind in ('answered', 'refused');
 
 -- False when it has been answered, or another agent has it in hand.
-create function step_request(wanted uuid, step text, said text) returns boolean
+create function step_request(asked uuid, step text, said text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare last request_events;
 begin
-  perform from helpdesk_requests r where r.id = wanted for update;
+  perform from helpdesk_requests r where r.id = asked for update;
   if not found or current_agent() is null then return false; end if;
-  select * into last from request_events e where e.request_id = wanted order by e.seq desc limit 1;
+  select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
   if last.kind in ('answered', 'refused') then return false; end if;
   if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
   insert into request_events (request_id, seq, kind, agent, agent_name, answer)
-    values (wanted, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
+    values (asked, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
   return true;
 end $$;
 
