@@ -30,8 +30,6 @@ create table agent_sessions (
 );
 alter table agent_sessions enable row level security;
 CREATE INDEX agent_sessions_of_agent ON agent_sessions USING btree (agent_id);
-create policy own_agent_sessions on agent_sessions for select to guichet_helpdesk
-  using (((agent_id)::text = ( SELECT current_agent() AS current_agent)));
 create policy worker_agent_sessions on agent_sessions for all to guichet_worker
   using (true);
 grant delete, select (created_at, ended_at) on agent_sessions to guichet_worker;
@@ -47,9 +45,8 @@ create table agents (
   constraint one_agent_per_subject UNIQUE (issuer, subject)
 );
 alter table agents enable row level security;
-create policy own_agent on agents for select to guichet_helpdesk
-  using (((id)::text = ( SELECT current_agent() AS current_agent)));
-grant select (id, name) on agents to guichet_helpdesk;
+create policy nobody_reads_agents on agents for select to guichet_helpdesk
+  using (false);
 
 -- attempts: @class directory
 create table attempts (
@@ -393,7 +390,7 @@ create policy use_membership on memberships for update to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select, update (capacity, last_used_at) on memberships to guichet_app;
-grant select (person_id, space_id, role, joined_at, last_used_at) on memberships to guichet_helpdesk;
+grant select (person_id, space_id, role) on memberships to guichet_helpdesk;
 
 -- migrations: @class system
 create table migrations (
@@ -465,7 +462,7 @@ create policy own_person on persons for all to guichet_app
 create policy worker_persons on persons for select to guichet_worker
   using (true);
 grant insert (id, family_name, given_name, birth_date, language, email), select, update (language, email) on persons to guichet_app;
-grant select (id, family_name, given_name, birth_date, language, email, email_confirmed_at, national_number_state, national_number_hash, national_number_sealed, national_number_confirmed_by, business_limit, created_at), update (business_limit) on persons to guichet_helpdesk;
+grant select (id, family_name, given_name, birth_date, language, email, email_confirmed_at, national_number_state, national_number_hash, national_number_sealed, business_limit, created_at), update (business_limit) on persons to guichet_helpdesk;
 grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
 
 -- procedures: @class reference

@@ -251,11 +251,8 @@ create policy worker_requests on helpdesk_requests for all to guichet_worker usi
 create policy worker_request_events on request_events for select to guichet_worker using (true);
 grant select (id), delete on helpdesk_requests to guichet_worker;
 grant select (request_id, kind, at) on request_events to guichet_worker;
-create policy own_agent on agents for select to guichet_helpdesk using (id::text = (select current_agent()));
-create policy own_agent_sessions on agent_sessions for select to guichet_helpdesk
-  using (agent_id::text = (select current_agent()));
-grant select (id, reason, at, found) on lookups to guichet_helpdesk;
-grant select (id, name) on agents to guichet_helpdesk;
+create policy nobody_reads_agents on agents for select to guichet_helpdesk using (false);
+grant select (id, reason, at) on lookups to guichet_helpdesk;
 grant select (at), delete on lookups to guichet_worker;
 grant select (created_at, ended_at), delete on agent_sessions to guichet_worker;
 
@@ -286,18 +283,17 @@ drop policy helpdesk_persons on persons;
 create policy helpdesk_persons on persons for select to guichet_helpdesk using (id = (select current_subject()));
 create policy helpdesk_limit on persons for update to guichet_helpdesk
   using (id = (select current_subject())) with check (id = (select current_subject()));
-grant select (birth_date, email_confirmed_at, national_number_sealed, national_number_confirmed_by, business_limit,
-    created_at), update (business_limit) on persons to guichet_helpdesk;
+grant select (birth_date, email_confirmed_at, national_number_sealed, business_limit, created_at), update (business_limit) on persons to guichet_helpdesk;
 create policy helpdesk_certificates on certificates for select to guichet_helpdesk
   using (person_id = (select current_subject()));
 grant select (id, person_id, provider, serial_number, kind, organization_name, valid_to, registered_at, last_used_at,
     removed_at) on certificates to guichet_helpdesk;
 create policy helpdesk_sessions on sessions for select to guichet_helpdesk
   using (person_id = (select current_subject()));
-grant select (person_id, certificate_id, scheme, created_at, last_seen_at, ended_at) on sessions to guichet_helpdesk;
+grant select (person_id, certificate_id, scheme, created_at, ended_at) on sessions to guichet_helpdesk;
 create policy helpdesk_memberships on memberships for select to guichet_helpdesk
   using (person_id = (select current_subject()));
-grant select (person_id, space_id, role, joined_at, last_used_at) on memberships to guichet_helpdesk;
+grant select (person_id, space_id, role) on memberships to guichet_helpdesk;
 create policy helpdesk_spaces on spaces for select to guichet_helpdesk
   using (owner_id = (select current_subject())
     or id in (select m.space_id from memberships m where m.person_id = (select current_subject())));

@@ -196,9 +196,6 @@ export function agentPage(lang: PageLanguage, uid: string): Html {
   )
 }
 
-export const overPage = (lang: PageLanguage): Html =>
-  layout(lang, texts[lang].overTitle, html`<p class="lead">${texts[lang].over}</p>`)
-
 function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]
   return html`<li>

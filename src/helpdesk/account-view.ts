@@ -153,8 +153,14 @@ function mailsTable(view: View, { mails }: Account): Html {
   return listOf(view, words.mails, [words.when, words.mailKind, words.state], mails, (one) => [
     formatDate(view, one.createdAt, true),
     html`<span class="code">${one.kind}</span>`,
-    one.sentAt ? tag(words.sentAt, 'success') : one.failedAt ? tag(words.failed, 'danger') : tag(words.waits),
+    mailState(view, one),
   ])
+}
+
+function mailState({ t }: View, { sentAt, failedAt, failure }: Account['mails'][number]): Html {
+  const words = t.helpdesk.account
+  if (sentAt) return tag(words.sentAt, 'success')
+  return failedAt ? html`${tag(words.failed, 'danger')} ${failure ?? ''}` : tag(words.waits)
 }
 
 function listOf<T>(

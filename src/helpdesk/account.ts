@@ -114,7 +114,13 @@ export type Account = {
     removedAt: Date | null
   }[]
   signIns: { scheme: string; kind: 'private' | 'professional'; createdAt: Date; endedAt: Date | null }[]
-  mails: { kind: string; createdAt: Date; sentAt: Date | null; failedAt: Date | null }[]
+  mails: {
+    kind: string
+    createdAt: Date
+    sentAt: Date | null
+    failedAt: Date | null
+    failure: string | null
+  }[]
 }
 
 /** Of the account that is open in this transaction. */
@@ -138,7 +144,7 @@ export async function readAccount(tx: Tx, config: Config): Promise<Account> {
       select s.scheme, c.kind, s.created_at as "createdAt", s.ended_at as "endedAt"
       from sessions s join certificates c on c.id = s.certificate_id order by s.created_at desc limit 10`),
     tx.rows<Account['mails'][number]>(sql`
-      select kind, created_at as "createdAt", sent_at as "sentAt", failed_at as "failedAt"
+      select kind, created_at as "createdAt", sent_at as "sentAt", failed_at as "failedAt", failure
       from mails order by created_at desc limit 20`),
   ])
   if (!person) throw new Error('no account is open')

@@ -279,6 +279,7 @@ test('an agent sees facts of the account, numbers masked, and nothing of what sp
     '•••• •• •• ••• 32',
     '0 of 10 used',
     '>failed<',
+    'mailbox full',
   ])
     assert.ok(body.includes(fact), fact)
   for (const secret of ['10100000000000000777', valid, '1893', 'Secret-of'])
