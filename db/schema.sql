@@ -623,6 +623,33 @@ create policy worker_saml_requests on saml_requests for all to guichet_worker
   using (true);
 grant insert (id_hash, browser_hash, provider, state) on saml_requests to guichet_app;
 grant delete, select (created_at) on saml_requests to guichet_worker;
+-- request_events: @class directory
+create table request_events (
+  request_id uuid not null,
+  seq integer not null,
+  person_id uuid,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  agent text,
+  agent_name text,
+  answer text,
+  constraint request_events_pkey PRIMARY KEY (request_id, seq),
+  constraint request_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES helpdesk_requests(id) ON DELETE CASCADE,
+  constraint request_events_check CHECK (((kind = 'taken'::text) = (answer IS NULL))),
+  constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'answered'::text, 'refused'::text])))
+);
+alter table request_events enable row level security;
+CREATE UNIQUE INDEX one_answer_per_request ON request_events USING btree (request_id) WHERE (kind = ANY (ARRAY['answered'::text, 'refused'::text]));
+create policy helpdesk_request_events on request_events for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy own_request_events on request_events for select to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_request_events on request_events for select to guichet_worker
+  using (true);
+grant select (request_id, seq, person_id, kind, at, answer) on request_events to guichet_app;
+grant select on request_events to guichet_helpdesk;
+grant select (request_id, kind, at) on request_events to guichet_worker;
 
 -- sessions: @class directory
 create table sessions (
@@ -1689,15 +1716,17 @@ CREATE OR REPLACE FUNCTION step_request(asked uuid, step text, said text)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare last request_events;
+declare
+  request helpdesk_requests;
+  last request_events;
 begin
-  perform from helpdesk_requests r where r.id = asked for update;
-  if not found or current_agent() is null then return false; end if;
+  select * into request from helpdesk_requests r where r.id = asked for update;
+  if request.id is null or current_agent() is null then return false; end if;
   select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
   if last.kind in ('answered', 'refused') then return false; end if;
   if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
-  insert into request_events (request_id, seq, kind, agent, agent_name, answer)
-    values (asked, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
+  insert into request_events (request_id, seq, person_id, kind, agent, agent_name, answer)
+    values (asked, coalesce(last.seq, 0) + 1, request.person_id, step, current_agent(), current_setting('guichet.agent_name', true), said);
   return true;
 end $function$
 ;

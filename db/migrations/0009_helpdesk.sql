@@ -94,6 +94,8 @@ create index helpdesk_requests_by_age on helpdesk_requests (created_at, id);
 create table request_events (
   request_id uuid not null references helpdesk_requests on delete cascade,
   seq integer not null,
+  -- Whose request it is, so that the answer is theirs to read and to take out.
+  person_id uuid references persons,
   kind text not null check (kind in ('taken', 'answered', 'refused')),
   at timestamptz not null default clock_timestamp(),
   agent text,
@@ -108,15 +110,17 @@ create unique index one_answer_per_request on request_events (request_id) where 
 -- False when it has been answered, or another agent has it in hand.
 create function step_request(asked uuid, step text, said text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare last request_events;
+declare
+  request helpdesk_requests;
+  last request_events;
 begin
-  perform from helpdesk_requests r where r.id = asked for update;
-  if not found or current_agent() is null then return false; end if;
+  select * into request from helpdesk_requests r where r.id = asked for update;
+  if request.id is null or current_agent() is null then return false; end if;
   select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
   if last.kind in ('answered', 'refused') then return false; end if;
   if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
-  insert into request_events (request_id, seq, kind, agent, agent_name, answer)
-    values (asked, coalesce(last.seq, 0) + 1, step, current_agent(), current_setting('guichet.agent_name', true), said);
+  insert into request_events (request_id, seq, person_id, kind, agent, agent_name, answer)
+    values (asked, coalesce(last.seq, 0) + 1, request.person_id, step, current_agent(), current_setting('guichet.agent_name', true), said);
   return true;
 end $$;
 
@@ -260,7 +264,7 @@ create policy own_helpdesk_requests on helpdesk_requests to guichet_app
   using (person_id = (select current_person()))
   with check (person_id is null or person_id = (select current_person()));
 create policy own_request_events on request_events for select to guichet_app
-  using (request_id in (select r.id from helpdesk_requests r where r.person_id = (select current_person())));
+  using (person_id = (select current_person()));
 create policy helpdesk_requests_asked on helpdesk_requests for select to guichet_helpdesk
   using ((select current_agent()) is not null);
 create policy helpdesk_request_events on request_events for select to guichet_helpdesk
@@ -268,7 +272,7 @@ create policy helpdesk_request_events on request_events for select to guichet_he
 grant select (id, reference, kind, person_id, language, name, email, wanted, message, created_at),
   insert (id, reference, kind, person_id, link_hash, language, name, email, wanted, message)
   on helpdesk_requests to guichet_app;
-grant select (request_id, seq, kind, at, answer) on request_events to guichet_app;
+grant select (request_id, seq, person_id, kind, at, answer) on request_events to guichet_app;
 grant select (id, reference, kind, person_id, language, name, email, wanted, message, created_at)
   on helpdesk_requests to guichet_helpdesk;
 grant select on request_events to guichet_helpdesk;

@@ -24,7 +24,7 @@ export function listActivity(tx: Tx, acts: ToldAct[], before: string | null): Pr
     select a.id::text, a.at, a.act,
       coalesce(c.serial_number,
         case when a.object ~ '^(P[PM]-[A-Z1-9]{6}(-\\d+)?|[A-Z2-9]{5}-[A-Z2-9]{5})$' then a.object end) as object,
-      a.detail ->> 'reason' as reason
+      case when a.detail ? 'agent' then a.detail ->> 'reason' end as reason
     from audit_records a left join certificates c on c.id::text = a.object
     where a.person_id = (select current_person()) and a.act = any (${acts}) ${from}
     order by a.id desc limit ${activityPageSize + 1}`)

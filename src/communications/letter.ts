@@ -128,6 +128,7 @@ const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
 
 const deviceIn = (language: Language, { browser = null, system = null }: Record<string, string | null>) =>
   deviceName(messages(language), { browser, system })
+
 const questionPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.question(questionLinks.token(config, id))
 

@@ -105,7 +105,7 @@ export async function approveRecovery(
     act: 'recovery.approved',
     personId: person.id,
     object: reference,
-    detail: { agent: agent.name, namesDiffer },
+    detail: { agent: agent.name, reason: given.reason, namesDiffer },
   })
   await tellHolder(tx, jobs, person, request, config.RECOVERY_WAITING_HOURS)
   return 'approved'

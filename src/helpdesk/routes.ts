@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { type House, type Request, tokenOf } from '../house.ts'
 import { AppError } from '../platform/error.ts'
 import { accountRoutes } from './account-routes.ts'
-import { agentRoutes } from './agent-routes.ts'
+import { agentRoute, agentToken, noteDenial } from './agent-route.ts'
 import { askingRoutes } from './asking-routes.ts'
-import { agentRoute, agentToken, noteDenial } from './desk.ts'
 import { itemRoutes } from './item-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 /** Asking the helpdesk; and the helpdesk itself, for its agents alone. */
 export function helpdeskRoutes(app: FastifyInstance, house: House) {
   askingRoutes(app, house)
-  agentRoutes(app, house)
+  signInRoutes(app, house)
   itemRoutes(app, house)
   accountRoutes(app, house)
 

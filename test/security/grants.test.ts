@@ -30,7 +30,7 @@ const allowed = {
     profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
     recoveries:
       'insert (birth_date, certificate, code_hash, email, family_name, given_name, id, language, notice_hash, phone, reference, space_code, story)',
-    request_events: 'select (answer, at, kind, request_id, seq)',
+    request_events: 'select (answer, at, kind, person_id, request_id, seq)',
     saml_requests: 'insert (browser_hash, id_hash, provider, state)',
     sessions:
       'insert (assurance, certificate_id, login_hash, login_session_hash, person_id, scheme, token_hash, user_agent)',

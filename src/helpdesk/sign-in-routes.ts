@@ -7,8 +7,8 @@ import { clearCookie, newToken, readCookie, setCookie } from '../platform/cookie
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
 import { endAgentSession, openAgentSession } from './agent-session.ts'
-import { agentSignInView } from './agent-view.ts'
 import { openAgentProvider } from './provider.ts'
+import { agentSignInView } from './sign-in-view.ts'
 
 /** Seconds a sign-in may take at the provider. */
 const startLifetime = 600
@@ -16,7 +16,7 @@ const startLifetime = 600
 /** A look (HEAD) must not use up what is good once. */
 const once = { exposeHeadRoute: false }
 
-export function agentRoutes(app: FastifyInstance, house: House) {
+export function signInRoutes(app: FastifyInstance, house: House) {
   const { config, pools } = house
   const configured = config.connections.helpdesk
   const provider = configured ? openAgentProvider(config, configured) : null
