@@ -18,6 +18,36 @@ create policy worker_codes on activation_codes for all to guichet_worker
 grant insert (code_hash, person_id) on activation_codes to guichet_app;
 grant delete, select (created_at) on activation_codes to guichet_worker;
 
+-- agent_sessions: @class directory
+create table agent_sessions (
+  token_hash bytea not null,
+  agent_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint agent_sessions_pkey PRIMARY KEY (token_hash),
+  constraint agent_sessions_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id)
+);
+alter table agent_sessions enable row level security;
+CREATE INDEX agent_sessions_of_agent ON agent_sessions USING btree (agent_id);
+create policy worker_agent_sessions on agent_sessions for all to guichet_worker
+  using (true);
+grant delete, select (created_at, ended_at) on agent_sessions to guichet_worker;
+
+-- agents: @class directory
+create table agents (
+  id uuid not null default gen_random_uuid(),
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  signed_in_at timestamp with time zone not null default now(),
+  constraint agents_pkey PRIMARY KEY (id),
+  constraint one_agent_per_subject UNIQUE (issuer, subject)
+);
+alter table agents enable row level security;
+create policy nobody_reads_agents on agents for select to guichet_helpdesk
+  using (false);
+
 -- attempts: @class directory
 create table attempts (
   kind text not null,
@@ -105,17 +135,25 @@ create table certificate_requests (
   organization_identifier text,
   reason text not null,
   created_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  settled_by text,
+  accepted boolean,
+  answer text,
   constraint certificate_requests_pkey PRIMARY KEY (id),
   constraint one_request_per_certificate UNIQUE (person_id, provider, serial_number),
   constraint certificate_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint certificate_requests_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'professional'::text]))),
-  constraint certificate_requests_reason_check CHECK ((reason = ANY (ARRAY['names'::text, 'taken'::text, 'number'::text])))
+  constraint certificate_requests_reason_check CHECK ((reason = ANY (ARRAY['names'::text, 'taken'::text, 'number'::text]))),
+  constraint settled_wholly CHECK ((((settled_at IS NULL) = (accepted IS NULL)) AND ((settled_at IS NULL) = (answer IS NULL))))
 );
 alter table certificate_requests enable row level security;
+create policy helpdesk_certificate_requests on certificate_requests for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
 create policy own_requests on certificate_requests for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
-grant insert (person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, reason), select (id, person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, created_at) on certificate_requests to guichet_app;
+grant insert (person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, reason), select (id, person_id, provider, serial_number, kind, family_name, given_name, organization_name, organization_identifier, created_at, settled_at, accepted, answer) on certificate_requests to guichet_app;
+grant select on certificate_requests to guichet_helpdesk;
 
 -- certificates: @class directory
 create table certificates (
@@ -141,10 +179,13 @@ create table certificates (
 alter table certificates enable row level security;
 CREATE INDEX certificates_of_person ON certificates USING btree (person_id);
 CREATE UNIQUE INDEX one_registration_per_certificate ON certificates USING btree (provider, serial_number) WHERE (removed_at IS NULL);
+create policy helpdesk_certificates on certificates for select to guichet_helpdesk
+  using ((person_id = ( SELECT current_subject() AS current_subject)));
 create policy own_certificates on certificates for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select, update (kind, family_name, given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
+grant select (id, person_id, provider, serial_number, kind, organization_name, valid_to, registered_at, last_used_at, removed_at) on certificates to guichet_helpdesk;
 
 -- devices: @class directory
 create table devices (
@@ -302,7 +343,7 @@ CREATE INDEX mails_of_person ON mails USING btree (person_id, created_at);
 create policy helpdesk_mails on mails for insert to guichet_helpdesk
   with check ((( SELECT current_agent() AS current_agent) IS NOT NULL));
 create policy helpdesk_mails_read on mails for select to guichet_helpdesk
-  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+  using ((person_id = ( SELECT current_subject() AS current_subject)));
 create policy mails_to_strangers on mails for insert to guichet_app
   with check ((person_id IS NULL));
 create policy own_mails on mails for all to guichet_app
@@ -318,7 +359,7 @@ create policy worker_mails_update on mails for update to guichet_worker
   using (true)
   with check (true);
 grant insert (id, person_id, kind, language, recipient, data), select on mails to guichet_app;
-grant insert (id, person_id, kind, language, recipient, data), select (person_id, kind, recipient) on mails to guichet_helpdesk;
+grant insert (id, person_id, kind, language, recipient, data), select (person_id, kind, recipient, created_at, sent_at, failed_at, failure) on mails to guichet_helpdesk;
 grant delete, insert (id, person_id, kind, language, recipient, data), select, update (sent_at, failed_at, failure) on mails to guichet_worker;
 
 -- memberships: @class directory
@@ -341,12 +382,15 @@ alter table memberships enable row level security;
 CREATE INDEX members_of_space ON memberships USING btree (space_id);
 create policy first_membership on memberships for insert to guichet_app
   with check (((person_id = ( SELECT current_person() AS current_person)) AND owns_space(space_id)));
+create policy helpdesk_memberships on memberships for select to guichet_helpdesk
+  using ((person_id = ( SELECT current_subject() AS current_subject)));
 create policy own_memberships on memberships for select to guichet_app
   using (((person_id = ( SELECT current_person() AS current_person)) OR (space_id = ( SELECT current_space() AS current_space))));
 create policy use_membership on memberships for update to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select, update (capacity, last_used_at) on memberships to guichet_app;
+grant select (person_id, space_id, role) on memberships to guichet_helpdesk;
 
 -- migrations: @class system
 create table migrations (
@@ -407,15 +451,18 @@ alter table persons enable row level security;
 CREATE UNIQUE INDEX one_person_per_confirmed_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'confirmed'::text);
 CREATE INDEX persons_by_declared_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'declared'::text);
 CREATE TRIGGER changed_address_is_unconfirmed BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION forget_confirmation();
+create policy helpdesk_limit on persons for update to guichet_helpdesk
+  using ((id = ( SELECT current_subject() AS current_subject)))
+  with check ((id = ( SELECT current_subject() AS current_subject)));
 create policy helpdesk_persons on persons for select to guichet_helpdesk
-  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+  using ((id = ( SELECT current_subject() AS current_subject)));
 create policy own_person on persons for all to guichet_app
   using ((id = ( SELECT current_person() AS current_person)))
   with check ((id = ( SELECT current_person() AS current_person)));
 create policy worker_persons on persons for select to guichet_worker
   using (true);
 grant insert (id, family_name, given_name, birth_date, language, email), select, update (language, email) on persons to guichet_app;
-grant select (id, family_name, given_name, language, email, national_number_state, national_number_hash) on persons to guichet_helpdesk;
+grant select (id, family_name, given_name, birth_date, language, email, email_confirmed_at, national_number_state, national_number_hash, national_number_sealed, business_limit, created_at), update (business_limit) on persons to guichet_helpdesk;
 grant select (id, family_name, given_name, language, email, email_confirmed_at) on persons to guichet_worker;
 
 -- procedures: @class reference
@@ -576,6 +623,33 @@ create policy worker_saml_requests on saml_requests for all to guichet_worker
   using (true);
 grant insert (id_hash, browser_hash, provider, state) on saml_requests to guichet_app;
 grant delete, select (created_at) on saml_requests to guichet_worker;
+-- request_events: @class directory
+create table request_events (
+  request_id uuid not null,
+  seq integer not null,
+  person_id uuid,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  agent text,
+  agent_name text,
+  answer text,
+  constraint request_events_pkey PRIMARY KEY (request_id, seq),
+  constraint request_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES helpdesk_requests(id) ON DELETE CASCADE,
+  constraint request_events_check CHECK (((kind = 'taken'::text) = (answer IS NULL))),
+  constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'answered'::text, 'refused'::text])))
+);
+alter table request_events enable row level security;
+CREATE UNIQUE INDEX one_answer_per_request ON request_events USING btree (request_id) WHERE (kind = ANY (ARRAY['answered'::text, 'refused'::text]));
+create policy helpdesk_request_events on request_events for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy own_request_events on request_events for select to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_request_events on request_events for select to guichet_worker
+  using (true);
+grant select (request_id, seq, person_id, kind, at, answer) on request_events to guichet_app;
+grant select on request_events to guichet_helpdesk;
+grant select (request_id, kind, at) on request_events to guichet_worker;
 
 -- sessions: @class directory
 create table sessions (
@@ -602,6 +676,8 @@ CREATE INDEX sessions_of_certificate ON sessions USING btree (certificate_id) WH
 CREATE INDEX sessions_of_login ON sessions USING btree (login_hash) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_login_session ON sessions USING btree (login_session_hash) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_of_person ON sessions USING btree (person_id, created_at);
+create policy helpdesk_sessions on sessions for select to guichet_helpdesk
+  using ((person_id = ( SELECT current_subject() AS current_subject)));
 create policy own_sessions on sessions for insert to guichet_app
   with check (((person_id = ( SELECT current_person() AS current_person)) AND (certificate_id IN ( SELECT c.id
    FROM certificates c
@@ -666,6 +742,10 @@ CREATE UNIQUE INDEX one_private_space_per_person ON spaces USING btree (owner_id
 create policy change_space on spaces for update to guichet_app
   using ((((id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)) OR ((owner_id = ( SELECT current_person() AS current_person)) AND (closed_at IS NOT NULL))))
   with check (((closed_by IS NULL) OR (closed_by = ( SELECT current_person() AS current_person))));
+create policy helpdesk_spaces on spaces for select to guichet_helpdesk
+  using (((owner_id = ( SELECT current_subject() AS current_subject)) OR (id IN ( SELECT m.space_id
+   FROM memberships m
+  WHERE (m.person_id = ( SELECT current_subject() AS current_subject))))));
 create policy open_space on spaces for insert to guichet_app
   with check (((owner_id = ( SELECT current_person() AS current_person)) AND (EXISTS ( SELECT
    FROM certificates c
@@ -677,6 +757,7 @@ create policy spaces_of_member on spaces for select to guichet_app
 create policy worker_spaces on spaces for select to guichet_worker
   using (true);
 grant insert, select, update (use_data, request_hash, closed_at, closed_by) on spaces to guichet_app;
+grant select (id, code, kind, owner_id, created_at, closed_at) on spaces to guichet_helpdesk;
 grant select (id, code, kind, closed_at) on spaces to guichet_worker;
 
 -- submissions: @class space-owned
@@ -724,6 +805,18 @@ create policy own_terms on terms_acceptances for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select on terms_acceptances to guichet_app;
+
+CREATE OR REPLACE FUNCTION address_of(person uuid)
+ RETURNS TABLE(recipient text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.email, p.language from persons p
+  where p.id = person and p.email_confirmed_at is not null and p.email is not null and current_agent() is not null
+$function$
+;
+grant execute on function address_of(uuid) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION allow_attempt(what text, key bytea, most integer, seconds integer)
  RETURNS boolean
@@ -943,6 +1036,17 @@ grant execute on function current_space() to guichet_desk;
 grant execute on function current_space() to guichet_helpdesk;
 grant execute on function current_space() to guichet_worker;
 
+CREATE OR REPLACE FUNCTION current_subject()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.subject', true), '')::uuid $function$
+;
+grant execute on function current_subject() to guichet_app;
+grant execute on function current_subject() to guichet_desk;
+grant execute on function current_subject() to guichet_helpdesk;
+grant execute on function current_subject() to guichet_worker;
+
 CREATE OR REPLACE FUNCTION declare_national_number(hash bytea, sealed bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1056,6 +1160,35 @@ grant execute on function enqueue_job(text,jsonb) to guichet_app;
 grant execute on function enqueue_job(text,jsonb) to guichet_desk;
 grant execute on function enqueue_job(text,jsonb) to guichet_helpdesk;
 grant execute on function enqueue_job(text,jsonb) to guichet_worker;
+
+CREATE OR REPLACE FUNCTION enter_agent(token bytea, touch boolean)
+ RETURNS TABLE(agent_id uuid, name text, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  idle interval := make_interval(secs => current_setting('guichet.session_idle')::int);
+  absolute interval := make_interval(secs => current_setting('guichet.session_absolute')::int);
+begin
+  perform set_config('guichet.agent', '', true), set_config('guichet.agent_name', '', true),
+    set_config('guichet.subject', '', true);
+  return query
+    select a.id, a.name, least(case when touch then now() else s.last_seen_at end + idle, s.created_at + absolute)
+    from agent_sessions s join agents a on a.id = s.agent_id
+    where s.token_hash = token and s.ended_at is null
+      and s.last_seen_at > now() - idle and s.created_at > now() - absolute;
+  if not found then return; end if;
+  perform set_config('guichet.agent', a.id::text, true), set_config('guichet.agent_name', a.name, true)
+    from agent_sessions s join agents a on a.id = s.agent_id where s.token_hash = token;
+  if touch then
+    update agent_sessions s set last_seen_at = now()
+    where s.token_hash = token and s.last_seen_at < now() - interval '30 seconds';
+  end if;
+end $function$
+;
+grant execute on function enter_agent(bytea,boolean) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION enter_person(token bytea, touch boolean)
  RETURNS TABLE(person_id uuid, family_name text, given_name text, language text, email text, email_confirmed boolean, national_number_state text, certificate_id uuid, certificate_kind text, provider text, serial_number text, organization_name text, organization_identifier text, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone)
@@ -1174,6 +1307,20 @@ $function$
 ;
 grant execute on function find_recovery_notice(bytea) to guichet_app;
 
+CREATE OR REPLACE FUNCTION find_request(link bytea)
+ RETURNS TABLE(reference text, message text, created_at timestamp with time zone, events jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.reference, r.message, r.created_at,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'answer', e.answer) order by e.seq)
+      from request_events e where e.request_id = r.id), '[]')
+  from helpdesk_requests r where r.link_hash = link and r.person_id is null
+$function$
+;
+grant execute on function find_request(bytea) to guichet_app;
+
 CREATE OR REPLACE FUNCTION forget_confirmation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1185,6 +1332,20 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION found_persons(wanted uuid)
+ RETURNS TABLE(id uuid, family_name text, given_name text, birth_date date, national_number_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.id, p.family_name, p.given_name, p.birth_date, p.national_number_sealed
+  from lookups l join persons p on p.id = any (l.found)
+  where l.id = wanted and l.agent_id::text = current_agent() and l.at > now() - interval '30 minutes'
+  order by p.family_name, p.given_name, p.id
+$function$
+;
+grant execute on function found_persons(uuid) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION give_recovery_certificate(code bytea, given jsonb)
  RETURNS boolean
@@ -1247,6 +1408,43 @@ begin
   end if;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION look_up(way text, value text, why text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  persons_found uuid[];
+  new_id uuid;
+begin
+  if current_agent() is null then raise exception 'no agent' using errcode = 'insufficient_privilege'; end if;
+  select coalesce(array_agg(f.id), '{}') into persons_found from (
+    select distinct p.id from persons p
+    where case way
+      when 'name' then (select bool_and(lower(p.given_name || ' ' || p.family_name) like '%' || replace(replace(replace(
+          w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from regexp_split_to_table(lower(value), '\s+') w)
+      when 'national_number' then p.national_number_hash = decode(value, 'hex')
+      when 'email' then lower(p.email) = lower(value)
+      when 'space' then p.id in (select s.owner_id from spaces s where s.code = upper(value)
+        union select m.person_id from memberships m join spaces s on s.id = m.space_id where s.code = upper(value))
+      when 'certificate' then p.id in (select c.person_id from certificates c where c.serial_number = value)
+      when 'request' then p.id in (select r.person_id from helpdesk_requests r where r.reference = value
+        union select r.person_id from recoveries r where r.reference = value
+        union select r.person_id from certificate_requests r where r.id::text = value)
+      else false end
+    limit 20) f;
+  insert into lookups (agent_id, by, reason, found) values (current_agent()::uuid, way, why, persons_found)
+    returning id into new_id;
+  insert into audit_records (act, person_id, object, detail)
+    select 'helpdesk.looked_up', f, new_id::text,
+      jsonb_build_object('by', way, 'reason', why, 'agent', current_setting('guichet.agent_name', true))
+    from unnest(case when cardinality(persons_found) > 0 then persons_found else array[null::uuid] end) f;
+  return new_id;
+end $function$
+;
+grant execute on function look_up(text,text,text) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION may_write()
  RETURNS boolean
@@ -1468,6 +1666,35 @@ end $function$
 ;
 grant execute on function remove_certificate(uuid) to guichet_app;
 
+CREATE OR REPLACE FUNCTION settle_certificate(wanted uuid, accept boolean, said text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  asked certificate_requests;
+  new_id uuid;
+begin
+  select * into asked from certificate_requests r where r.id = wanted and r.settled_at is null for update;
+  if asked.id is null or current_agent() is null or (accept and asked.reason <> 'names') then return null; end if;
+  perform pg_advisory_xact_lock(hashtextextended(
+    'certificate ' || asked.provider || ' ' || asked.serial_number, 0));
+  if accept then
+    insert into certificates (person_id, provider, serial_number, kind, family_name, given_name, organization_name,
+        organization_identifier)
+      values (asked.person_id, asked.provider, asked.serial_number, asked.kind, asked.family_name, asked.given_name,
+        asked.organization_name, asked.organization_identifier)
+      on conflict (provider, serial_number) where removed_at is null do nothing returning id into new_id;
+    if new_id is null then return null; end if;
+  end if;
+  update certificate_requests r set settled_at = now(), settled_by = current_setting('guichet.agent_name', true),
+    accepted = accept, answer = said where r.id = wanted;
+  return coalesce(new_id, wanted);
+end $function$
+;
+grant execute on function settle_certificate(uuid,boolean,text) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION step_recovery(wanted uuid, step text, why text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1482,6 +1709,28 @@ exception when check_violation then
   return false;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION step_request(asked uuid, step text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  request helpdesk_requests;
+  last request_events;
+begin
+  select * into request from helpdesk_requests r where r.id = asked for update;
+  if request.id is null or current_agent() is null then return false; end if;
+  select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
+  if last.kind in ('answered', 'refused') then return false; end if;
+  if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
+  insert into request_events (request_id, seq, person_id, kind, agent, agent_name, answer)
+    values (asked, coalesce(last.seq, 0) + 1, request.person_id, step, current_agent(), current_setting('guichet.agent_name', true), said);
+  return true;
+end $function$
+;
+grant execute on function step_request(uuid,text,text) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION take_back_national_number()
  RETURNS boolean

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Connections } from '../src/config.ts'
+import { agentRole } from './agents.ts'
 import { authorities } from './authorities.ts'
 import type { DemoCertificates } from './certificates/make.ts'
 import type { GatewayKeys } from './gateway/keys.ts'
@@ -66,6 +67,13 @@ function connections({ addresses, secrets }: DemoSettings, { certificates, keys 
       tokenSha256: sha256(secrets.authorities[authority.id] ?? ''),
     })),
     hints: hintsFor(demoProviderName),
+    helpdesk: {
+      name: demoProviderName,
+      issuer: addresses.identityProvider,
+      clientId: 'helpdesk',
+      clientSecret: secrets.client,
+      role: agentRole,
+    },
     personRegister: { url: addresses.registers, token: secrets.register },
   }
 }

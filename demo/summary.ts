@@ -1,9 +1,15 @@
 import { dirname, relative } from 'node:path'
 import { styleText } from 'node:util'
 import { showNationalNumber } from '../src/identifiers/national-number.ts'
+import { agentRole, agents } from './agents.ts'
 import { demoPassword } from './certificates/make.ts'
 import { people } from './people.ts'
 import type { DemoSettings } from './settings.ts'
+
+const agentNames = agents
+  .filter(({ roles }) => roles.includes(agentRole))
+  .map(({ name }) => name)
+  .join(' or ')
 
 const strong = (text: string) => styleText('bold', text)
 const address = (text: string) => styleText(['cyan', 'underline'], text)
@@ -23,6 +29,7 @@ export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolde
     `  ${strong('Portal')}             ${address(addresses.portal)}`,
     `  Mails it sent      ${address(addresses.mail)}`,
     `  The authorities    ${address(addresses.authority)}`,
+    `  The helpdesk       ${address(`${addresses.portal}/helpdesk`)} ${quiet(`as ${agentNames}`)}`,
     `  Certificate check  ${address(addresses.tls)} ${quiet('(your browser will not know this certificate)')}`,
     '',
     `  ${strong('Sign in')} with the OpenGuichet ID or at the eID gateway and pick one of the people below. Or with a certificate:`,

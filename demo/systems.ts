@@ -23,6 +23,7 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
         CLIENT_ID: 'portal',
         CLIENT_SECRET: secrets.client,
         REDIRECT_URI: `${addresses.portal}/sign-in/callback/demo-oidc`,
+        HELPDESK_REDIRECT_URI: `${addresses.portal}/helpdesk/sign-in/callback`,
         LOGOUT_URI: `${addresses.portal}/api/oidc/demo-oidc/logout`,
       },
     },

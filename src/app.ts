@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { helpRoutes } from './help/routes.ts'
+import { helpdeskRoutes } from './helpdesk/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { guardApp } from './hooks.ts'
 import { openHouse } from './house.ts'
@@ -57,5 +58,6 @@ export async function buildApp(
   procedureRoutes(app, house)
   takeoutRoutes(app, house)
   deskRoutes(app, house)
+  helpdeskRoutes(app, house)
   return app
 }

@@ -5,7 +5,7 @@ import { freePort } from './platform/port.ts'
 import { ConfigError } from './platform/start-error.ts'
 import { Settings } from './settings.ts'
 
-export type { Connections, OidcProvider, TlsProvider, TrustRules } from './connections.ts'
+export type { Connections, HelpdeskProvider, OidcProvider, TlsProvider, TrustRules } from './connections.ts'
 export { TrustRules as trustRulesSchema } from './connections.ts'
 export { ConfigError } from './platform/start-error.ts'
 export { Settings as settingsSchema } from './settings.ts'

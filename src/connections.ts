@@ -104,6 +104,19 @@ const OidcProvider = z
     error: 'is more than this provider ever reaches',
   })
 
+const HelpdeskProvider = z.strictObject({
+  name: z.string(),
+  issuer: z.url(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  scopes: z.string().default('openid profile'),
+  nameClaim: z.string().default('name'),
+  /** A text or a list of texts in the ID token, or from the provider's user information. */
+  roleClaim: z.string().default('roles'),
+  /** What that claim must hold. */
+  role: z.string().min(1),
+})
+
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
 export const Connections = z.object({
@@ -127,12 +140,15 @@ export const Connections = z.object({
     .default([]),
   /** Notes of the administration beside what they are about: where one signs in, where the number is asked for. */
   hints: z.object({ signIn: Hint.optional(), nationalNumber: Hint.optional() }).default({}),
+  /** Where the helpdesk's agents sign in, and what makes somebody one of them. */
+  helpdesk: HelpdeskProvider.optional(),
   personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
 })
 
 export type Connections = z.infer<typeof Connections>
 export type TrustRules = z.infer<typeof TrustRules>
 export type TlsProvider = z.infer<typeof TlsProvider>
+export type HelpdeskProvider = z.infer<typeof HelpdeskProvider>
 export type OidcProvider = z.infer<typeof OidcProvider>
 
 /** Whom the portal is connected to, as CONNECTIONS_FILE says; nobody without one. */
@@ -156,7 +172,7 @@ export function readConnections(file: string | undefined): Connections {
 export const isOfDemo = (secret: string) => secret.startsWith('demo-')
 
 /** Secrets made for the demo say so, wherever they were copied to. */
-export function refuseDemoConnections({ demo, providers, personRegister }: Connections): void {
+export function refuseDemoConnections({ demo, providers, helpdesk, personRegister }: Connections): void {
   const refuse = (what: string) => {
     throw new ConfigError(`CONNECTIONS_FILE: ${what} is the demo’s: production refuses it`)
   }
@@ -164,6 +180,7 @@ export function refuseDemoConnections({ demo, providers, personRegister }: Conne
   for (const provider of providers)
     if (provider.scheme === 'oidc' && isOfDemo(provider.clientSecret))
       refuse(`the client secret of ${provider.id}`)
+  if (helpdesk && isOfDemo(helpdesk.clientSecret)) refuse('the client secret of helpdesk')
   if (personRegister && isOfDemo(personRegister.token)) refuse('the token of personRegister')
 }
 

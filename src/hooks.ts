@@ -10,7 +10,7 @@ import { refuseCrossSite, secureHeaders } from './platform/security.ts'
 export async function guardApp(app: FastifyInstance, house: House) {
   const { config } = house
   await secureHeaders(app, config.BASE_URL)
-  guardCaches(app, (cookies) => /guichet-(portal|browser)=/.test(cookies))
+  guardCaches(app, (cookies) => /guichet-(portal|browser|helpdesk|helpdesk-start)=/.test(cookies))
   compressAnswers(app)
   await app.register(rateLimit, {
     max: config.RATE_LIMIT,

@@ -1,3 +1,6 @@
+/** What waits for an agent. */
+type HelpdeskItem = 'requests' | 'recoveries' | 'certificates'
+
 /** Every address of the portal, in one place. Codes and numbers are encoded here and nowhere else. */
 const e = encodeURIComponent
 const query = (values: Record<string, string | undefined>) => {
@@ -10,6 +13,9 @@ export const paths = {
   language: (to: string, back: string) => `/language/${to}${query({ back })}`,
   help: (topic?: string) => (topic ? `/help/${e(topic)}` : '/help'),
   contact: () => '/contact',
+  /** Where somebody who is not signed in follows a question, by the link mailed to them. */
+  question: (token: string, notice?: string) => `/contact/question/${e(token)}${query({ notice })}`,
+  newQuestion: () => '/contact/question',
   terms: () => '/terms',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
@@ -59,7 +65,32 @@ export const paths = {
   ownRecoveryCancellation: (reference: string) => `/account/recovery/${e(reference)}/cancellation`,
   parkedPost: (id: string) => `/account/parked/${e(id)}`,
   parkedRemoval: (id: string) => `/account/parked/${e(id)}/removal`,
+  requests: () => '/account/requests',
+  moreSpaces: () => '/account/requests/new',
+  request: (reference: string, notice?: string) => `/account/requests/${e(reference)}${query({ notice })}`,
   emailResend: () => '/account/email/confirmation',
+
+  helpdesk: (notice?: string) => `/helpdesk${query({ notice })}`,
+  helpdeskSignIn: (notice?: string) => `/helpdesk/sign-in${query({ notice })}`,
+  helpdeskSignInStart: () => '/helpdesk/sign-in/start',
+  helpdeskCallback: () => '/helpdesk/sign-in/callback',
+  helpdeskSignOut: () => '/helpdesk/sign-out',
+  helpdeskItem: (kind: HelpdeskItem, id: string, notice?: string) =>
+    `/helpdesk/${kind}/${e(id)}${query({ notice })}`,
+  helpdeskTaking: (kind: HelpdeskItem, id: string) => `/helpdesk/${kind}/${e(id)}/taking`,
+  helpdeskAnswer: (kind: HelpdeskItem, id: string) => `/helpdesk/${kind}/${e(id)}/answer`,
+  helpdeskRefusal: (kind: HelpdeskItem, id: string) => `/helpdesk/${kind}/${e(id)}/refusal`,
+  newLookup: (values: { for?: string } = {}) => `/helpdesk/lookups/new${query(values)}`,
+  lookups: () => '/helpdesk/lookups',
+  lookup: (id: string) => `/helpdesk/lookups/${e(id)}`,
+  account: (lookup: string, person: string, notice?: string) =>
+    `/helpdesk/lookups/${e(lookup)}/accounts/${e(person)}${query({ notice })}`,
+  accountRecovery: (lookup: string, person: string, recovery: string) =>
+    `/helpdesk/lookups/${e(lookup)}/accounts/${e(person)}/recoveries/${e(recovery)}`,
+  accountRestoration: (lookup: string, person: string) =>
+    `/helpdesk/lookups/${e(lookup)}/accounts/${e(person)}/limit/restoration`,
+  accountLimit: (lookup: string, person: string) =>
+    `/helpdesk/lookups/${e(lookup)}/accounts/${e(person)}/limit`,
 
   spaces: (notice?: string) => `/spaces${query({ notice })}`,
   spacesAfter: (after: string, q: string) => `/spaces${query({ q: q || undefined, after })}`,

@@ -193,14 +193,20 @@ export function asAuthority<T>(
   )
 }
 
-/** A human of the helpdesk. */
-export type Agent = { id: string; name: string }
+/** A human of the helpdesk, whose session is none of the portal's. */
+export type Agent = { id: string; name: string; sessionEndsAt: Date }
 
-/** What the helpdesk may see and do: accounts, never contents. */
-export function asAgent<T>({ helpdesk }: Pools, agent: Agent, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const opening = sql`select set_config('guichet.agent', ${agent.id}, true),
-    set_config('guichet.agent_name', ${agent.name}, true)`
-  return helpdesk.transaction(opening, (tx) => work(tx))
+/** What the helpdesk may see and do: accounts one at a time, each with a reason, and never contents. */
+export function asAgent<T>(
+  { helpdesk }: Pools,
+  { hash, touch }: Token,
+  work: (tx: Tx, agent: Agent) => Promise<T>,
+): Promise<T> {
+  const opening = sql`select agent_id as id, name, ends_at as "sessionEndsAt" from enter_agent(${hash}, ${touch})`
+  return helpdesk.transaction<Agent, T>(opening, (tx, agent) => {
+    if (!agent) throw new AppError('session_over')
+    return work(tx, agent)
+  })
 }
 
 const enterPerson = (token: Token) => sql`select * from enter_person(${token.hash}, ${token.touch})`

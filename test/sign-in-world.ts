@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { agentRole } from '../demo/agents.ts'
 import { type DemoCertificates, prepareDemoCertificates } from '../demo/certificates/make.ts'
 import { hintsFor } from '../demo/hints.ts'
 import { type IdentityProvider, startIdentityProvider } from '../demo/identity-provider/server.ts'
@@ -40,6 +41,10 @@ export async function signInWorld(
   const identityProvider = await startIdentityProvider({
     ...{ port: 0, clientId: 'portal', clientSecret: secret },
     redirectUris: ['http://localhost:8080/sign-in/callback/demo-oidc'],
+    helpdesk: {
+      ...{ clientId: 'helpdesk', clientSecret: secret },
+      redirectUris: ['http://localhost:8080/helpdesk/sign-in/callback'],
+    },
   })
   const registers = await startRegisters({ port: 0, token })
   const connections: { [Key in keyof Connections]?: unknown } = {
@@ -58,6 +63,10 @@ export async function signInWorld(
     ],
     tlsServer: certificates.server,
     hints: hintsFor('Demo ID'),
+    helpdesk: {
+      ...{ name: 'Demo ID', issuer: identityProvider.issuer, clientId: 'helpdesk', clientSecret: secret },
+      role: agentRole,
+    },
     personRegister: { url: registers.url, token },
   }
   change(connections)
@@ -132,6 +141,12 @@ export class Browser {
   async signInAt(certificate: string, until?: string): Promise<Page> {
     const choice = await this.follow(this.get('/sign-in/start/demo-oidc'))
     return this.follow(this.post(choice.url, { certificate }), until)
+  }
+
+  /** To the helpdesk's own pages, as one of its people. */
+  async signInAgent(agent: string): Promise<Page> {
+    const choice = await this.follow(this.get('/helpdesk/sign-in/start'))
+    return this.follow(this.post(choice.url, { agent }))
   }
 
   register(form: Record<string, string> = {}): Promise<Page> {

@@ -1,3 +1,4 @@
+import { helpdeskClient } from './provider.ts'
 import { startIdentityProvider } from './server.ts'
 
 /** The demo's identity provider as a process of its own; it ends with the process that started it. */
@@ -15,6 +16,11 @@ const provider = await startIdentityProvider({
   clientSecret: need('CLIENT_SECRET'),
   redirectUris: [need('REDIRECT_URI')],
   logoutUri: need('LOGOUT_URI'),
+  helpdesk: {
+    clientId: helpdeskClient,
+    clientSecret: need('CLIENT_SECRET'),
+    redirectUris: [need('HELPDESK_REDIRECT_URI')],
+  },
 })
 const end = () => provider.close().then(() => process.exit(0))
 process.on('disconnect', end)

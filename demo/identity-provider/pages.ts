@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { showNationalNumber } from '../../src/identifiers/national-number.ts'
+import { agents } from '../agents.ts'
 import { type DemoPerson, people } from '../people.ts'
 
 type Html = ReturnType<typeof html>
@@ -7,6 +8,7 @@ type Html = ReturnType<typeof html>
 const texts = {
   en: {
     title: 'Which certificate do you present?',
+    agentTitle: 'As whom do you work?',
     lead: 'This page stands in for a national identity provider. All people and companies are invented.',
     number: 'National identification number',
     private: 'Private',
@@ -33,6 +35,7 @@ const texts = {
   },
   de: {
     title: 'Welches Zertifikat legen Sie vor?',
+    agentTitle: 'Als wer arbeiten Sie?',
     lead: 'Diese Seite vertritt einen staatlichen Identitätsdienst. Alle Personen und Unternehmen sind erfunden.',
     number: 'Nationale Identifikationsnummer',
     private: 'Private',
@@ -60,6 +63,7 @@ const texts = {
   },
   fr: {
     title: 'Quel certificat présentez-vous ?',
+    agentTitle: 'En tant que qui travaillez-vous ?',
     lead: 'Cette page tient lieu de fournisseur d’identité national. Toutes les personnes et entreprises sont inventées.',
     number: 'Numéro d’identification national',
     private: 'Private',
@@ -87,6 +91,7 @@ const texts = {
   },
   lb: {
     title: 'Wéi en Zertifikat weist Dir vir?',
+    agentTitle: 'Als wie schafft Dir?',
     lead: 'Dës Säit steet fir en nationalen Identitéitsdéngscht. All Persounen an Entreprisë sinn erfonnt.',
     number: 'National Identifikatiounsnummer',
     private: 'Private',
@@ -174,6 +179,22 @@ export const leftPage = (lang: PageLanguage): Html =>
     { lang, service: 'provider', title: texts[lang].leftTitle },
     html`<p class="lead">${texts[lang].left}</p>`,
   )
+
+/** Who works at the helpdesk, and who does not. */
+export function agentPage(lang: PageLanguage, uid: string): Html {
+  const t = texts[lang]
+  return layout(
+    { lang, service: 'provider', title: t.agentTitle },
+    html`<p class="lead">${t.lead}</p>
+      <form method="post" action="/choice/${uid}">
+        <ul class="people">${agents.map(
+          ({ id, name, about }) => html`<li><h2>${name}</h2><p class="number">${about}</p>
+            <div class="certificates"><button class="private" type="submit" name="agent" value="${id}">${name}</button></div></li>`,
+        )}</ul>
+        <p><button class="plain" type="submit" name="cancel" value="yes">${t.cancel}</button></p>
+      </form>`,
+  )
+}
 
 function personItem(lang: PageLanguage, person: DemoPerson): Html {
   const t = texts[lang]

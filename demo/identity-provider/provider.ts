@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import Provider, { type Configuration } from 'oidc-provider'
 
+import { agents } from '../agents.ts'
 import { type DemoCertificate, type DemoPerson, people } from '../people.ts'
 import { memoryStore } from './memory.ts'
 import { leavePage, leftPage, pageLanguage } from './pages.ts'
@@ -13,6 +14,9 @@ export type Client = {
   logoutUri?: string
 }
 
+/** What the helpdesk's agents sign in to; every other client gets certificates. */
+export const helpdeskClient = 'helpdesk'
+
 export const sessionCookie = 'demo-idp-session'
 
 /** How somebody was recognised here, as eIDAS names it. */
@@ -22,22 +26,20 @@ export const levels = {
 }
 
 /** An OpenID provider whose accounts are the certificates of the demo's people. */
-export function createProvider(issuer: string, client: Client): Provider {
+export function createProvider(issuer: string, given: Client[]): Provider {
   return new Provider(issuer, {
     adapter: memoryStore(),
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: client.redirectUris,
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        id_token_signed_response_alg: 'ES256',
-        ...(client.logoutUri
-          ? { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }
-          : {}),
-      },
-    ],
+    clients: given.map((client) => ({
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+      redirect_uris: client.redirectUris,
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      id_token_signed_response_alg: 'ES256',
+      ...(client.logoutUri
+        ? { backchannel_logout_uri: client.logoutUri, backchannel_logout_session_required: true }
+        : {}),
+    })),
     jwks: { keys: [signingKey()] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
@@ -83,6 +85,8 @@ export function createProvider(issuer: string, client: Client): Provider {
 const claims = {
   openid: ['sub', 'acr'],
   profile: [
+    'name',
+    'roles',
     'family_name',
     'given_name',
     'certificate_serial_number',
@@ -101,7 +105,11 @@ export function findCertificate(id: string): { person: DemoPerson; certificate: 
   return null
 }
 
+export const findAgent = (id: string) => agents.find((agent) => agent.id === id) ?? null
+
 function accountOf(id: string) {
+  const agent = findAgent(id)
+  if (agent) return { accountId: id, claims: () => ({ sub: id, name: agent.name, roles: agent.roles }) }
   const found = findCertificate(id)
   if (!found) return undefined
   const { person, certificate } = found

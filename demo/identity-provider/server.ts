@@ -2,14 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type Provider from 'oidc-provider'
-import { choicePage, overPage, type PageLanguage, pageLanguage } from './pages.ts'
-import { type Client, createProvider, findCertificate, levels, sessionCookie } from './provider.ts'
+import { agentPage, choicePage, overPage, type PageLanguage, pageLanguage } from './pages.ts'
+import {
+  type Client,
+  createProvider,
+  findAgent,
+  findCertificate,
+  helpdeskClient,
+  levels,
+  sessionCookie,
+} from './provider.ts'
 
 export type IdentityProvider = { issuer: string; port: number; close(): Promise<void> }
 
 /** Starts the demo's identity provider on loopback; port 0 takes a free one. */
 export async function startIdentityProvider(
-  given: Client & { port: number; host?: string; issuer?: string },
+  given: Client & { port: number; host?: string; issuer?: string; helpdesk?: Client },
 ): Promise<IdentityProvider> {
   const css = await readFile(new URL('page.css', import.meta.url), 'utf8')
   const server = createServer()
@@ -19,10 +27,14 @@ export async function startIdentityProvider(
   })
   const { port } = server.address() as AddressInfo
   const issuer = given.issuer ?? `http://localhost:${port}`
-  const provider = createProvider(issuer, given)
+  const clients = given.helpdesk ? [given, given.helpdesk] : [given]
+  const provider = createProvider(issuer, clients)
   const protocol = provider.callback()
   server.on('request', (request, response) => {
-    protect(response, given.redirectUris)
+    protect(
+      response,
+      clients.flatMap(({ redirectUris }) => redirectUris),
+    )
     const { pathname } = new URL(request.url ?? '/', issuer)
     if (pathname === '/page.css') return void response.setHeader('content-type', 'text/css').end(css)
     if (pathname.startsWith('/auth')) forgetSession(request)
@@ -45,15 +57,25 @@ export async function startIdentityProvider(
 async function chooseCertificate(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   const interaction = await provider.interactionDetails(request, response)
   const lang = pageLanguage(String(interaction.params.ui_locales ?? request.headers['accept-language'] ?? ''))
-  if (request.method !== 'POST')
-    return sendPage(response, 200, String(choicePage(lang, 'provider', interaction.uid)))
+  const { client_id: client } = interaction.params
+  const { uid } = interaction
+  const choice = String(
+    client === helpdeskClient ? agentPage(lang, uid) : choicePage(lang, 'provider', uid),
+  )
+  if (request.method !== 'POST') return sendPage(response, 200, choice)
   const form = new URLSearchParams(await bodyOf(request))
+  const agent = findAgent(form.get('agent') ?? '')
   const chosen = findCertificate(form.get('certificate') ?? '')
   if (form.has('cancel')) {
     return provider.interactionFinished(request, response, { error: 'access_denied' })
   }
+  if (client === helpdeskClient) {
+    if (!agent) return sendPage(response, 400, choice)
+    const login = { accountId: agent.id, remember: false }
+    return provider.interactionFinished(request, response, { login })
+  }
   if (!chosen || chosen.certificate.expired || chosen.certificate.revoked)
-    return sendPage(response, 400, String(choicePage(lang, 'provider', interaction.uid)))
+    return sendPage(response, 400, choice)
   await provider.interactionFinished(request, response, {
     login: {
       accountId: chosen.certificate.id,

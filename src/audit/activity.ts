@@ -11,6 +11,8 @@ export type Activity = {
   act: ToldAct
   /** A space's code, a reference of a dossier or a request, a certificate's serial number. */
   object: string | null
+  /** Why the helpdesk did it. */
+  reason: string | null
 }
 
 export const activityPageSize = 30
@@ -21,7 +23,8 @@ export function listActivity(tx: Tx, acts: ToldAct[], before: string | null): Pr
   return tx.rows<Activity>(sql`
     select a.id::text, a.at, a.act,
       coalesce(c.serial_number,
-        case when a.object ~ '^(P[PM]-[A-Z1-9]{6}(-\\d+)?|[A-Z2-9]{5}-[A-Z2-9]{5})$' then a.object end) as object
+        case when a.object ~ '^(P[PM]-[A-Z1-9]{6}(-\\d+)?|[A-Z2-9]{5}-[A-Z2-9]{5})$' then a.object end) as object,
+      case when a.detail ? 'agent' then a.detail ->> 'reason' end as reason
     from audit_records a left join certificates c on c.id::text = a.object
     where a.person_id = (select current_person()) and a.act = any (${acts}) ${from}
     order by a.id desc limit ${activityPageSize + 1}`)

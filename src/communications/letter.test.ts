@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testConfig } from '../../test/database.ts'
 import { languages } from '../i18n/index.ts'
-import { confirmationToken } from './confirmation-link.ts'
 import { type Mail, writeLetter } from './letter.ts'
 import type { MailKind } from './notification.ts'
-import { noticeToken, recoveryCode } from './recovery-link.ts'
+import { recoveryCode } from './recovery-link.ts'
+import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 const config = testConfig({
   BASE_URL: 'https://guichet.example',
@@ -17,7 +17,7 @@ const id = '8bdaf68d-baf1-4ec1-940a-98f24b4daa47'
 const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = {
   email_confirmation: {
     data: { id },
-    link: `/account/email/confirmation/${confirmationToken(config, id)}`,
+    link: `/account/email/confirmation/${confirmationLinks.token(config, id)}`,
   },
   new_certificate: { data: {}, link: '/spaces' },
   certificate_refused: { data: {}, link: '/account/certificates' },
@@ -29,7 +29,7 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   },
   recovery_notice: {
     data: { id, reference: 'K7MPX-4QTRB', until: '2026-11-29T10:00:00Z' },
-    link: `/recovery/notice/${noticeToken(config, id)}`,
+    link: `/recovery/notice/${recoveryNoticeLinks.token(config, id)}`,
   },
   recovery_ready: {
     data: { id, reference: 'K7MPX-4QTRB' },
@@ -40,6 +40,17 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   certificate_unusable: { data: { refusal: 'expired' }, link: '/account/activity' },
   new_device: { data: { browser: 'Firefox', system: 'Linux' }, link: '/account/sessions' },
   email_changed: { data: {}, link: '/account/email' },
+  request_received: {
+    data: { id, reference: 'K7MPX-4QTRB' },
+    link: `/contact/question/${questionLinks.token(config, id)}`,
+  },
+  request_answered: { data: { reference: 'K7MPX-4QTRB' }, link: '/account/requests/K7MPX-4QTRB' },
+  request_waits: {
+    data: { reference: 'K7MPX-4QTRB', path: `/helpdesk/requests/${id}` },
+    link: `/helpdesk/requests/${id}`,
+  },
+  limit_changed: { data: {}, link: '/spaces' },
+  certificate_settled: { data: {}, link: '/account/certificates' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },
@@ -50,6 +61,8 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
     link: '/s/PP-7K2M9X/dossiers/1',
   },
 }
+
+const impersonal: MailKind[] = ['email_confirmation', 'request_waits']
 
 const write = (mail: Partial<Mail>) =>
   writeLetter(config, {
@@ -74,7 +87,7 @@ for (const language of languages) {
       assert.match(text, /help@guichet\.example, \+352 12 34 56/)
       for (const value of [data.code, data.reference].filter(Boolean))
         assert.ok(subject.includes(String(value)) && text.includes(String(value)))
-      assert.equal(text.includes('Anna Muster'), kind !== 'email_confirmation')
+      assert.equal(text.includes('Anna Muster'), !impersonal.includes(kind))
       assert.doesNotMatch(text, /undefined|\[object/)
     })
   }

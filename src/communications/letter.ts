@@ -4,9 +4,9 @@ import { deviceName } from '../identity/own-sessions.ts'
 import { localPath, paths } from '../paths.ts'
 import type { Letter } from '../platform/mail.ts'
 import { formatDate } from '../ui/dates.ts'
-import { confirmationToken } from './confirmation-link.ts'
 import type { MailKind } from './notification.ts'
-import { noticeToken, recoveryCode } from './recovery-link.ts'
+import { recoveryCode } from './recovery-link.ts'
+import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 /** One row of `mails`, and the name of whom it is for. */
 export type Mail = {
@@ -55,6 +55,19 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return { ...t.certificateRemoved, path: paths.certificates() }
     case 'certificate_renewed':
       return { ...t.certificateRenewed, path: paths.certificates() }
+    case 'request_received':
+      return { ...about(t.requestReceived, reference), path: questionPath(config, data) }
+    case 'request_answered':
+      return {
+        ...about(t.requestAnswered, reference),
+        path: data.id ? questionPath(config, data) : paths.request(reference),
+      }
+    case 'request_waits':
+      return { ...about(t.requestWaits, reference), path: pathOf(data, paths.helpdesk()), greet: false }
+    case 'limit_changed':
+      return { ...t.limitChanged, path: paths.spaces() }
+    case 'certificate_settled':
+      return { ...t.certificateSettled, path: paths.certificates() }
     case 'recovery_requested':
       return {
         ...about(t.recoveryRequested, reference),
@@ -72,7 +85,7 @@ function contentOf(config: Config, { kind, language, data }: Mail): Content {
       return {
         subject: t.recoveryNotice.subject(reference),
         text: t.recoveryNotice.text(reference, until),
-        path: paths.recoveryNotice(noticeToken(config, data.id ?? '')),
+        path: paths.recoveryNotice(recoveryNoticeLinks.token(config, data.id ?? '')),
         otherwise: t.recoveryNotice.otherwise,
       }
     }
@@ -116,8 +129,11 @@ const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>
 const deviceIn = (language: Language, { browser = null, system = null }: Record<string, string | null>) =>
   deviceName(messages(language), { browser, system })
 
+const questionPath = (config: Config, { id = '' }: Record<string, string>) =>
+  paths.question(questionLinks.token(config, id))
+
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
-  paths.emailConfirmation(confirmationToken(config, id))
+  paths.emailConfirmation(confirmationLinks.token(config, id))
 
 const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data.path) ?? otherwise
 

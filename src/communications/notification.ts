@@ -18,13 +18,18 @@ export type MailKind =
   | 'certificate_unusable'
   | 'new_device'
   | 'email_changed'
+  | 'request_received'
+  | 'request_answered'
+  | 'request_waits'
+  | 'limit_changed'
+  | 'certificate_settled'
   | 'space_created'
   | 'dossier_submitted'
   | 'dossier_received'
 
 export type Notification = {
   kind: MailKind
-  /** Null: whoever asks for recovery, who may be nobody here. */
+  /** Null: an address of which no person is known yet. */
   personId: string | null
   language: Language
   recipient: string

@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts'
 import { deriveKey, keyedHash } from '../platform/keys.ts'
-import { isLinkToken, linkHash, linkToken } from './link-token.ts'
 
 type Keys = Pick<Config, 'SECRET_KEY'>
 
@@ -34,12 +33,3 @@ const lettersOf = (typed: string) => typed.toUpperCase().replace(/[^A-Z0-9]/g, '
 export function recoveryHash({ SECRET_KEY }: Keys, typed: string): Buffer {
   return keyedHash(deriveKey(SECRET_KEY, 'recovery code hash'), lettersOf(typed))
 }
-
-/** The token in the notice to the holder of the account. */
-export const noticeToken = (keys: Keys, id: string): string => linkToken(keys, 'recovery notice', id)
-
-/** What `recoveries.notice_hash` holds. */
-export const noticeHash = linkHash
-
-export const isNoticeToken = (keys: Keys, token: string): boolean =>
-  isLinkToken(keys, 'recovery notice', token)

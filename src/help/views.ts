@@ -74,7 +74,10 @@ const asking = ({ t }: View): Html =>
 export function contactView(view: View): Html {
   const { contact } = view.t.help
   const main = html`<h1>${contact.title}</h1>${lead(contact.lead)}
-    ${panel(helpdesk(view), { title: contact.helpdesk })}
+    ${panel(
+      html`${helpdesk(view)}${actions(linkButton(paths.newQuestion(), view.t.helpdesk.ask.question))}`,
+      { title: contact.helpdesk },
+    )}
     ${panel(
       html`<p>${contact.procedureText}</p>${actions(
         linkButton(paths.procedures(), contact.toProcedures, { variant: 'secondary' }),

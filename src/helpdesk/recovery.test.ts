@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { signInAgent, type TestAgent } from '../../test/agents.ts'
 import { type Browser, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
 import { makeSpace } from '../../test/space.ts'
 import type { SignInAs } from '../../test/support.ts'
@@ -9,6 +10,7 @@ import { sweep } from '../identity/sweep.ts'
 import type { Tx } from '../platform/database.ts'
 import { openJobs } from '../platform/jobs.ts'
 import { type Agent, asAgent } from '../scopes.ts'
+import { lookUp, openAccount } from './account.ts'
 import {
   approveRecovery,
   findRecoveryRequest,
@@ -20,15 +22,16 @@ import {
 let world: SignInWorld
 before(async () => {
   world = await signInWorld({ RECOVERY_WAITING_HOURS: '48' })
+  const { owner, config } = world.portal
+  ada = await signInAgent(owner, config, 'Ada')
+  bob = await signInAgent(owner, config, 'Bob')
 })
 after(() => world.close())
 beforeEach(() => world.portal.owner.query('truncate persons, attempts, sign_ins, recoveries, mails cascade'))
 
 const jobs = openJobs()
-const [ada, bob]: [Agent, Agent] = [
-  { id: 'ada', name: 'Ada' },
-  { id: 'bob', name: 'Bob' },
-]
+let ada: TestAgent
+let bob: TestAgent
 const rows = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await world.portal.owner.query<Row>(text, values)).rows
 const pathOf = ({ url }: { url: string }) => new URL(url).pathname
@@ -57,27 +60,25 @@ const idOfNewest = async () =>
   (await rows<{ id: string }>('select id from recoveries order by created_at desc'))[0]?.id ?? ''
 
 /** As an agent who has the newest request open. */
-async function actAs<T>(agent: Agent, work: (tx: Tx, seen: RecoveryRequest) => Promise<T>): Promise<T> {
+async function actAs<T>(
+  as: TestAgent,
+  work: (tx: Tx, seen: RecoveryRequest, agent: Agent) => Promise<T>,
+): Promise<T> {
   const id = await idOfNewest()
-  return asAgent(world.portal.pools, agent, async (tx) =>
-    work(tx, (await findRecoveryRequest(tx, id)) ?? assert.fail()),
+  return asAgent(world.portal.pools, as.token, async (tx, agent) =>
+    work(tx, (await findRecoveryRequest(tx, id)) ?? assert.fail(), agent),
   )
 }
 
 const reasons = { reason: 'Identity card shown', namesReason: null }
 const take = (agent = ada) => actAs(agent, takeRecovery)
-const approve = (
-  personId: string,
-  agent = ada,
-  more: Partial<typeof reasons> | { namesReason: string } = {},
-) =>
-  actAs(agent, (tx, seen) =>
-    approveRecovery(tx, { config: world.portal.config, jobs }, agent, seen, {
-      personId,
-      ...reasons,
-      ...more,
-    }),
-  )
+const approve = (personId: string, as = ada, more: { namesReason?: string } = {}) =>
+  actAs(as, async (tx, seen, agent) => {
+    const { config } = world.portal
+    const lookup = await lookUp(tx, config, { by: 'name', value: 'Marie', reason: seen.reference })
+    await openAccount(tx, lookup, personId)
+    return approveRecovery(tx, { config, jobs }, agent, seen, { personId, ...reasons, ...more })
+  })
 const refuse = (agent = ada) =>
   actAs(agent, (tx, seen) => refuseRecovery(tx, { jobs }, seen, 'Not the same person'))
 const letTimePass = () => rows(`update recoveries set waits_until = now() - interval '1 second'`)
@@ -147,7 +148,14 @@ test('a new certificate opens the old spaces: asked for, checked, announced, wai
   ])
   assert.deepEqual(
     acts.map(({ act }) => act),
-    ['recovery.approved', 'recovery.completed', 'certificate.registered', 'session.opened'],
+    [
+      'helpdesk.looked_up',
+      'helpdesk.account_opened',
+      'recovery.approved',
+      'recovery.completed',
+      'certificate.registered',
+      'session.opened',
+    ],
   )
   const { body } = await world.portal.get('/account/activity', who)
   for (const words of ['approved by the helpdesk', 'after loss: completed', 'Certificate registered'])
@@ -221,7 +229,7 @@ test('two agents on one request: the one who has it in hand decides, and both se
   await take(ada)
   assert.equal(await approve(personId, bob), 'changed')
   assert.equal(await refuse(bob), false)
-  assert.deepEqual(await actAs(bob, async (_, { inHandOf }) => inHandOf), { agent: 'ada', name: 'Ada' })
+  assert.deepEqual(await actAs(bob, async (_, { inHandOf }) => inHandOf), { agent: ada.id, name: 'Ada' })
   await take(bob)
   assert.equal(await approve(personId, ada), 'changed')
   assert.equal(await approve(personId, bob), 'approved')
@@ -253,9 +261,11 @@ test('an agent approves the certificate they saw, and none that names somebody e
   assert.equal(await approve(personId), 'names')
   const other = world.browser('joao-pereira-private')
   await other.signIn(`/recovery/${code}`)
-  const late = await actAs(ada, async (tx, seen) => {
+  const late = await actAs(ada, async (tx, seen, agent) => {
+    const lookup = await lookUp(tx, world.portal.config, { by: 'name', value: 'Marie', reason: 'x' })
+    await openAccount(tx, lookup, personId)
     assert.equal((await other.post(`/recovery/${code}/certificate`, {})).status, 303)
-    return approveRecovery(tx, { config: world.portal.config, jobs }, ada, seen, {
+    return approveRecovery(tx, { config: world.portal.config, jobs }, agent, seen, {
       ...{ personId, reason: 'Seen', namesReason: 'Married' },
     })
   })

@@ -105,7 +105,7 @@ export async function approveRecovery(
     act: 'recovery.approved',
     personId: person.id,
     object: reference,
-    detail: { agent: agent.name, namesDiffer },
+    detail: { agent: agent.name, reason: given.reason, namesDiffer },
   })
   await tellHolder(tx, jobs, person, request, config.RECOVERY_WAITING_HOURS)
   return 'approved'
@@ -161,4 +161,17 @@ export async function refuseRecovery(
   await record(tx, { act: 'recovery.refused', personId: request.personId, object: request.reference })
   await tellAsker(tx, jobs, request, 'recovery_refused')
   return true
+}
+
+/** What this agent has taken, and could approve for an account they have open. */
+export async function listInHand(tx: Tx, agent: Agent): Promise<RecoveryRequest[]> {
+  const ids = await tx.rows<{ id: string }>(sql`
+    select r.id from recoveries r
+    where r.certificate is not null and r.person_id is null and r.expires_at > now()
+      and (select e.agent from recovery_events e where e.recovery_id = r.id and e.kind = 'taken'
+        order by e.seq desc limit 1) = ${agent.id}
+      and not exists (select from recovery_events e where e.recovery_id = r.id and e.kind in ('refused', 'cancelled'))
+    order by r.created_at limit 20`)
+  const found = await Promise.all(ids.map(({ id }) => findRecoveryRequest(tx, id)))
+  return found.filter((one) => one !== null)
 }

@@ -4,6 +4,7 @@ import { dossiers } from './de/dossiers.ts'
 import { errors } from './de/errors.ts'
 import { forms } from './de/forms.ts'
 import { help } from './de/help.ts'
+import { helpdesk } from './de/helpdesk.ts'
 import { home } from './de/home.ts'
 import { identity } from './de/identity.ts'
 import { legal } from './de/legal.ts'
@@ -28,6 +29,7 @@ export const de: Messages = {
   account,
   certificates,
   recovery,
+  helpdesk,
   spaces,
   forms,
   privacy,

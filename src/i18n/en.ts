@@ -4,6 +4,7 @@ import { dossiers } from './en/dossiers.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { help } from './en/help.ts'
+import { helpdesk } from './en/helpdesk.ts'
 import { home } from './en/home.ts'
 import { identity } from './en/identity.ts'
 import { legal } from './en/legal.ts'
@@ -26,6 +27,7 @@ export const en = {
   account,
   certificates,
   recovery,
+  helpdesk,
   spaces,
   forms,
   privacy,

@@ -4,6 +4,7 @@ import { dossiers } from './fr/dossiers.ts'
 import { errors } from './fr/errors.ts'
 import { forms } from './fr/forms.ts'
 import { help } from './fr/help.ts'
+import { helpdesk } from './fr/helpdesk.ts'
 import { home } from './fr/home.ts'
 import { identity } from './fr/identity.ts'
 import { legal } from './fr/legal.ts'
@@ -28,6 +29,7 @@ export const fr: Messages = {
   account,
   certificates,
   recovery,
+  helpdesk,
   spaces,
   forms,
   privacy,

@@ -5,6 +5,7 @@ import { dossiers } from './lb/dossiers.ts'
 import { errors } from './lb/errors.ts'
 import { forms } from './lb/forms.ts'
 import { help } from './lb/help.ts'
+import { helpdesk } from './lb/helpdesk.ts'
 import { home } from './lb/home.ts'
 import { identity } from './lb/identity.ts'
 import { legal } from './lb/legal.ts'
@@ -27,6 +28,7 @@ export const lb: Messages = {
   account,
   certificates,
   recovery,
+  helpdesk,
   spaces,
   forms,
   privacy,

@@ -91,13 +91,18 @@ async function refuse(
 export type CertificateRequest = Pick<
   Presented,
   'provider' | 'serialNumber' | 'kind' | 'familyName' | 'givenName' | 'organizationName'
-> & { createdAt: Date }
+> & {
+  createdAt: Date
+  /** Why the helpdesk did not register it; null while it waits. */
+  answer: string | null
+}
 
 export function listRequests(tx: Tx): Promise<CertificateRequest[]> {
   return tx.rows<CertificateRequest>(sql`
     select provider, serial_number as "serialNumber", kind, family_name as "familyName",
-      given_name as "givenName", organization_name as "organizationName", created_at as "createdAt"
+      given_name as "givenName", organization_name as "organizationName", created_at as "createdAt", answer
     from certificate_requests r where person_id = (select current_person())
+      and accepted is not true
       and not exists (select from certificates c where c.person_id = r.person_id and c.removed_at is null
         and (c.provider, c.serial_number) = (r.provider, r.serial_number))
     order by created_at desc limit 20`)

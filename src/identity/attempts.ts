@@ -18,6 +18,8 @@ const limits = {
   recovery_email: { most: 3, seconds: 86_400 },
   recovery_code: { most: 60, seconds: 3600 },
   unusual_mail: { most: 2, seconds: 86_400 },
+  helpdesk_request: { most: 10, seconds: 86_400 },
+  question: { most: 5, seconds: 3600 },
   email: { most: 5, seconds: 3600 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const

@@ -137,7 +137,7 @@ function requestsPanel(view: View, requests: CertificateRequest[]): Html {
   const items = requests.map((one) => ({
     title: `${words.kinds[one.kind]}: ${fullName(one)}`,
     about: html`${one.organizationName ? `${one.organizationName} · ` : ''}<span class="code">${one.serialNumber}</span>
-      · ${words.waitingSince(formatDate(view, one.createdAt))}`,
+      · ${one.answer === null ? words.waitingSince(formatDate(view, one.createdAt)) : words.notRegistered(one.answer)}`,
   }))
   return panel(
     html`<p>${words.waitingText}

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
-import {
-  confirmationHash,
-  confirmationToken,
-  isConfirmationToken,
-} from '../communications/confirmation-link.ts'
 import { notify } from '../communications/notification.ts'
+import { confirmationLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
 import type { Language } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
@@ -38,7 +34,7 @@ export async function requestConfirmation(
   await tx.run(sql`update email_confirmations set expires_at = now()
     where person_id = ${personId} and used_at is null and email <> ${email} and expires_at > now()`)
   await tx.run(sql`insert into email_confirmations (token_hash, person_id, email, expires_at)
-    values (${confirmationHash(confirmationToken(config, id))}, ${personId}, ${email},
+    values (${confirmationLinks.hash(confirmationLinks.token(config, id))}, ${personId}, ${email},
       now() + interval '24 hours')`)
   await notify(tx, jobs, { kind: 'email_confirmation', personId, language, recipient: email, data: { id } })
 }
@@ -78,18 +74,18 @@ export type Confirmable = { state: 'open' | 'used' | 'expired'; email: string } 
 
 /** What a link stands for; null when it is not ours. Looking changes nothing. */
 export function findConfirmation({ config, pools }: House, token: string): Promise<Confirmable> {
-  if (!isConfirmationToken(config, token)) return Promise.resolve(null)
+  if (!confirmationLinks.isOurs(config, token)) return Promise.resolve(null)
   return asBrowser(pools, null, (tx) =>
-    tx.row(sql`select email, state from find_confirmation(${confirmationHash(token)})`),
+    tx.row(sql`select email, state from find_confirmation(${confirmationLinks.hash(token)})`),
   )
 }
 
 /** Confirms the address, whoever is signed in here. False when the link has been used or has lapsed. */
 export function confirmEmail({ config, pools, jobs }: House, token: string): Promise<boolean> {
-  if (!isConfirmationToken(config, token)) return Promise.resolve(false)
+  if (!confirmationLinks.isOurs(config, token)) return Promise.resolve(false)
   return asBrowser(pools, null, async (tx) => {
     const confirmed = await tx.row<{ personId: string; email: string; replaced: string | null }>(
-      sql`select person_id as "personId", email, replaced from confirm_email(${confirmationHash(token)})`,
+      sql`select person_id as "personId", email, replaced from confirm_email(${confirmationLinks.hash(token)})`,
     )
     if (!confirmed) return false
     await becomePerson(tx, confirmed.personId)

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
-import { isNoticeToken, noticeHash } from '../communications/recovery-link.ts'
+import { recoveryNoticeLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
@@ -14,20 +14,20 @@ type House = { config: Config; pools: Pools; jobs: Jobs }
 export type Notice = { reference: string; state: RecoveryState; waitsUntil: Date | null }
 
 export function findNotice({ config, pools }: House, token: string): Promise<Notice | null> {
-  if (!isNoticeToken(config, token)) return Promise.resolve(null)
+  if (!recoveryNoticeLinks.isOurs(config, token)) return Promise.resolve(null)
   return asBrowser(pools, null, (tx) =>
     tx.row<Notice>(sql`select reference, state, waits_until as "waitsUntil"
-      from find_recovery_notice(${noticeHash(token)})`),
+      from find_recovery_notice(${recoveryNoticeLinks.hash(token)})`),
   )
 }
 
 /** By the link in a notice, whoever is signed in here. False when nothing can be stopped any more. */
 export function cancelByNotice({ config, pools, jobs }: House, token: string): Promise<boolean> {
-  if (!isNoticeToken(config, token)) return Promise.resolve(false)
+  if (!recoveryNoticeLinks.isOurs(config, token)) return Promise.resolve(false)
   return asBrowser(pools, null, async (tx) => {
     const cancelled = await tx.row<Cancelled>(
       sql`select id, reference, person_id as "personId", email, language
-        from cancel_recovery(${noticeHash(token)})`,
+        from cancel_recovery(${recoveryNoticeLinks.hash(token)})`,
     )
     if (cancelled) await becomePerson(tx, cancelled.personId)
     return tellCancelled(tx, jobs, cancelled, 'notice')

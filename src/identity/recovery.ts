@@ -2,14 +2,15 @@ import sql from 'sql-template-tag'
 import { z } from 'zod'
 import { record } from '../audit/audit.ts'
 import { notify, notifyPerson } from '../communications/notification.ts'
-import { noticeHash, noticeToken, recoveryCode, recoveryHash } from '../communications/recovery-link.ts'
+import { recoveryCode, recoveryHash } from '../communications/recovery-link.ts'
+import { recoveryNoticeLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
 import type { Language } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import { newReference } from '../platform/addresses.ts'
 import type { Tx } from '../platform/database.ts'
+import { formId } from '../platform/form-id.ts'
 import type { Jobs } from '../platform/jobs.ts'
-import { deriveKey, keyedHash } from '../platform/keys.ts'
 import { asBrowser, becomePerson, inJob, type Pools } from '../scopes.ts'
 import { countAttempt } from './attempts.ts'
 import { Presented } from './presented.ts'
@@ -47,7 +48,7 @@ export async function requestRecovery(house: House, given: Given, claim: Claim):
     (await countAttempt(pools, 'recovery_email', claim.email.toLowerCase()))
   if (!allowed) return null
   const { email, language } = claim
-  const asked = { id: idOf(config, form), reference: newReference(), email, language }
+  const asked = { id: formId(config, 'recovery form', form), reference: newReference(), email, language }
   await asBrowser(pools, browserHash, async (tx) => {
     const ticket = browserHash ? await findTicket(tx) : null
     if (!(await insertRecovery(tx, config, asked, claim, ticket?.presented ?? null))) return
@@ -56,12 +57,6 @@ export async function requestRecovery(house: House, given: Given, claim: Claim):
     await tellAsker(tx, jobs, asked, 'recovery_requested')
   })
   return recoveryCode(config, asked.id)
-}
-
-/** Its own for each form, and nothing that whoever sees a form could derive. */
-function idOf({ SECRET_KEY }: Config, form: string): string {
-  const hex = keyedHash(deriveKey(SECRET_KEY, 'recovery form'), form).toString('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
 
 async function insertRecovery(
@@ -75,7 +70,7 @@ async function insertRecovery(
   const kept = await tx.run(sql`insert into recoveries (id, reference, code_hash, notice_hash, language,
       family_name, given_name, birth_date, email, phone, space_code, story, certificate)
     values (${id}, ${reference}, ${recoveryHash(config, recoveryCode(config, id))},
-      ${noticeHash(noticeToken(config, id))}, ${claim.language}, ${claim.familyName}, ${claim.givenName},
+      ${recoveryNoticeLinks.hash(recoveryNoticeLinks.token(config, id))}, ${claim.language}, ${claim.familyName}, ${claim.givenName},
       ${claim.birthDate}::date, ${claim.email}, ${claim.phone}, ${claim.spaceCode}, ${claim.story},
       ${certificate}::jsonb)
     on conflict do nothing`)

@@ -73,10 +73,15 @@ export function activityView(view: View, found: Activity[]): Html {
     ${
       shown.length
         ? html`<ul class="rows">${shown.map(
-            ({ at, act, object }) => html`<li><div class="grow"><span class="title">${words.acts[act]}</span>
+            ({
+              at,
+              act,
+              object,
+              reason,
+            }) => html`<li><div class="grow"><span class="title">${words.acts[act]}</span>
               <p class="muted"><time datetime="${at.toISOString()}">${formatDate(view, at, true)}</time>${
                 object ? html` · <span class="code">${object}</span>` : ''
-              }</p></div></li>`,
+              }</p>${reason ? html`<p class="muted">${words.because(reason)}</p>` : ''}</div></li>`,
           )}</ul>`
         : emptyState({ title: words.none, text: words.noneText })
     }

@@ -14,6 +14,12 @@ export async function sweep(pools: Pools, config: Config): Promise<void> {
       tx.run(sql`delete from recoveries where expires_at < now() - interval '60 days'`),
       tx.run(sql`delete from parked_posts where created_at < now() - interval '15 minutes'`),
       tx.run(sql`delete from logout_tokens where expires_at < now()`),
+      tx.run(sql`delete from helpdesk_requests r where exists (select from request_events e
+        where e.request_id = r.id and e.kind <> 'taken' and e.at < now() - interval '1 year')`),
+      tx.run(sql`delete from lookups where at < now() - interval '1 day'`),
+      tx.run(sql`delete from agent_sessions
+        where coalesce(ended_at, created_at + make_interval(hours => ${config.SESSION_ABSOLUTE_HOURS}))
+          < now() - interval '1 day'`),
       tx.run(sql`delete from attempts where at < now() - interval '1 day'`),
       tx.run(sql`delete from mails where created_at < now() - interval '1 year'`),
       tx.run(sql`delete from sessions

@@ -15,7 +15,7 @@ import { people } from '../../demo/people.ts'
 import { type RevocationServer, startRevocation } from '../../demo/revocation/server.ts'
 import { type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
 import type { SignInAs } from '../../test/support.ts'
-import { confirmationToken } from '../communications/confirmation-link.ts'
+import { confirmationLinks } from '../communications/secret-link.ts'
 import { paths } from '../paths.ts'
 import { freePort } from '../platform/port.ts'
 import { openTlsOrigin, type TlsOrigin } from './schemes/tls.ts'
@@ -167,7 +167,7 @@ async function confirmLatest() {
   const { rows } = await world.portal.owner.query(
     `select data->>'id' as id from mails where kind = 'email_confirmation' order by created_at desc limit 1`,
   )
-  const token = confirmationToken(world.portal.config, rows[0]?.id)
+  const token = confirmationLinks.token(world.portal.config, rows[0]?.id)
   await world.portal.post(paths.emailConfirmation(token), {})
 }
 

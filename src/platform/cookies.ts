@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Cookie names differ per origin-sharing program: cookies cross ports. */
-export type CookieName = 'portal' | 'browser' | 'lang'
+export type CookieName = 'portal' | 'browser' | 'lang' | 'helpdesk' | 'helpdesk-start'
 
 /** `__Host-` wherever the portal is served over https; browsers refuse the prefix elsewhere. */
 export const cookieName = (name: CookieName, https: boolean) => `${https ? '__Host-' : ''}guichet-${name}`

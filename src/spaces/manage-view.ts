@@ -79,7 +79,7 @@ const limitTitle = ({ t }: View, { allowed }: BusinessLimit) =>
 /** Names the limit and the helpdesk. */
 export const limitText = ({ t }: View, { allowed }: BusinessLimit): Html =>
   html`<p>${allowed === 0 ? t.spaces.limit.none : t.spaces.limit.reached(allowed)}</p>
-    <p class="links"><a href="${paths.contact()}">${t.spaces.limit.helpdesk}</a> <a href="${paths.help('limit')}">${t.spaces.limit.help}</a></p>`
+    <p class="links"><a href="${paths.moreSpaces()}">${t.helpdesk.ask.moreSpaces}</a> <a href="${paths.help('limit')}">${t.spaces.limit.help}</a></p>`
 
 function searchForm({ t, ...view }: View, search: string): Html {
   const words = t.spaces.manage

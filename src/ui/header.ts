@@ -29,11 +29,11 @@ export function header(view: View): Html {
 </div></header>`
 }
 
-function demoBanner({ t }: View): Html {
+export function demoBanner({ t }: View): Html {
   return html`<aside class="demo" aria-label="${t.shell.demo}"><div class="wrap"><strong>${t.shell.demo}</strong> <span>${t.shell.demoText}</span></div></aside>`
 }
 
-function brand({ config }: View): Html {
+export function brand({ config }: View): Html {
   const authority = config.AUTHORITY_NAME
   return html`<a class="brand" href="${paths.start()}">${logo(config)}<span class="brand-name">${config.PORTAL_NAME}${
     authority ? html`<span class="brand-of">${authority}</span>` : ''
@@ -51,6 +51,7 @@ const account = (view: View): Html[] => [
   place(view, paths.email(), view.t.shell.myEmail),
   place(view, paths.sessions(), view.t.account.sessions.title),
   place(view, paths.activity(), view.t.account.activity.title),
+  place(view, paths.requests(), view.t.helpdesk.ask.requests),
   place(view, paths.takeout(), view.t.takeout.title),
 ]
 
@@ -89,7 +90,7 @@ const signOut = ({ t }: View): Html =>
 const names = { de: 'Deutsch', fr: 'Français', en: 'English', lb: 'Lëtzebuergesch' } as const
 
 /** Each language names itself, in itself; the abbreviation is for the eye. */
-function languageList({ lang, url }: View): Html {
+export function languageList({ lang, url }: View): Html {
   return html`<ul>${languages.map(
     (one) =>
       html`<li><a href="${paths.language(one, url)}" lang="${one}" hreflang="${one}" rel="nofollow"${

@@ -15,6 +15,8 @@ type Page = {
   width?: 'narrow' | 'wide' | 'full'
   tab?: SpaceTab
   hasErrors?: boolean
+  /** In place of the portal's own, for those who work here. */
+  header?: Html
 }
 
 /** The page shell: head, header, the space's ribbon and tabs when `view.space` is set, main, footer. */
@@ -27,7 +29,7 @@ export function layout(view: View, page: Page): Html {
 <head>${head(view, page)}</head>
 <body data-color="${color}">
 <a class="ds-skip-link" href="#main">${t.shell.skip}</a>
-${header(view)}
+${page.header ?? header(view)}
 ${ribbon(view, page.tab)}
 <main id="main" tabindex="-1" class="${width === 'full' ? 'full' : `wrap ${width}`}">
 ${page.main}

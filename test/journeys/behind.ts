@@ -45,6 +45,14 @@ export async function approveRecovery({ portal, language }: Visitor): Promise<vo
   )
 }
 
+/** A certificate with other names, presented for the person there is. */
+export async function makeWaitingCertificate({ owner }: DemoPortal): Promise<void> {
+  await owner.query(
+    `insert into certificate_requests (person_id, provider, serial_number, kind, family_name, given_name, reason)
+     select id, 'demo-ca', '10100000000000000999', 'private', 'Muster-Neu', 'Marie', 'names' from persons`,
+  )
+}
+
 /** Sends a form as the person who is signed in at this browser, without opening its page. */
 export async function send({ context, portal }: Visitor, path: string, form: Sample): Promise<string> {
   const answer = await context.request.post(portal.url + path, {
@@ -66,8 +74,8 @@ export async function letMinutesPass({ portal }: Visitor, minutes: number): Prom
   )
 }
 
-export async function openBusinessSpaces(visitor: Visitor, count: number): Promise<void> {
-  for (let number = 1; number <= count; number++) {
+export async function openBusinessSpaces(visitor: Visitor, count: number, first = 1): Promise<void> {
+  for (let number = first; number < first + count; number++) {
     const name = `Association ${number}`
     const own = { legalName: name, spaceTitle: name, registerNumber: `F${2000 + number}` }
     await send(visitor, paths.newBusinessSpace(), { ...companySample, ...own })

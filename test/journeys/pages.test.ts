@@ -24,7 +24,7 @@ for (const language of languages) {
     before(async () => {
       await portal.forgetEverybody()
       const visitor = await openVisitor(browser, portal, { language, reducedMotion: 'reduce' })
-      walk = { visitor, privateCode: '', businessCode: '', recoveryPath: '' }
+      walk = { visitor, privateCode: '', businessCode: '', recoveryPath: '', requestPath: '' }
     })
     after(() => walk.visitor.close())
 

@@ -18,6 +18,7 @@ import {
   press,
   register,
   shownValue,
+  signInAsAgent,
   textOf,
   type Visitor,
 } from './visitor.ts'
@@ -150,10 +151,40 @@ for (const reader of journeys) {
         assert.ok(text.includes(limit.reachedTitle))
         assert.ok(text.includes(limit.reached(10)))
         assert.equal(
-          await visitor.page.locator('main').getByRole('link', { name: limit.helpdesk }).count(),
+          await visitor.page
+            .locator('main')
+            .getByRole('link', { name: visitor.t.helpdesk.ask.moreSpaces })
+            .count(),
           1,
         )
       }
+    })
+
+    test('R6: the helpdesk raises the limit on request, and the eleventh space opens', async () => {
+      const agent = await openVisitor(browser, portal, reader)
+      const { ask, item, waiting } = marie.t.helpdesk
+      await open(marie, paths.spaces())
+      await follow(marie, ask.moreSpaces)
+      await enter(marie, { wanted: '11', message: 'One more association.' })
+      await press(marie, ask.send)
+      assert.ok((await textOf(marie)).includes(ask.states.new))
+      await signInAsAgent(agent, 'ben-berater')
+      await agent.page.locator('main').getByRole('link', { name: waiting.about.limit }).click()
+      await press(agent, item.take)
+      await marie.page.reload()
+      assert.ok((await textOf(marie)).includes(ask.states.in_progress))
+      await enter(agent, { limit: '11', answer: 'Welcome, association number eleven.' })
+      await press(agent, item.raise)
+      assert.ok((await textOf(agent)).includes(waiting.done))
+      await marie.page.reload()
+      assert.ok((await textOf(marie)).includes('Welcome, association number eleven.'))
+      await openBusinessSpaces(marie, 1, 11)
+      await manageSpaces(marie)
+      assert.ok((await textOf(marie)).includes(marie.t.spaces.limit.used(11, 11)))
+      await open(marie, paths.activity())
+      assert.ok((await textOf(marie)).includes(marie.t.account.activity.acts['limit.changed']))
+      assert.deepEqual(agent.complaints, [])
+      await agent.close()
     })
 
     test('no page complained in the browser meanwhile', () => {

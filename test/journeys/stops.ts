@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { paths, withParked } from '../../src/paths.ts'
-import { approveRecovery, letMinutesPass, openBusinessSpaces, send, takeRecovery } from './behind.ts'
+import {
+  approveRecovery,
+  letMinutesPass,
+  makeWaitingCertificate,
+  openBusinessSpaces,
+  send,
+  takeRecovery,
+} from './behind.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { personSample, recoverySample } from './samples.ts'
 import {
@@ -13,6 +20,7 @@ import {
   press,
   register,
   shownValue,
+  signInAsAgent,
   signOut,
   textOf,
   type Visitor,
@@ -21,7 +29,13 @@ import {
 /** A page in one of its states, and how one gets there from the stop before. */
 export type Stop = { name: string; go(walk: Walk): Promise<unknown> }
 
-export type Walk = { visitor: Visitor; privateCode: string; businessCode: string; recoveryPath: string }
+export type Walk = {
+  visitor: Visitor
+  privateCode: string
+  businessCode: string
+  recoveryPath: string
+  requestPath: string
+}
 
 const certificate = 'marie-muster-private'
 const at = (name: string, path: (walk: Walk) => string, status = 200): Stop => ({
@@ -42,6 +56,20 @@ const beforeSignIn: Stop[] = [
   at('help-certificates', () => paths.help('certificates')),
   at('help-spaces', () => paths.help('spaces')),
   at('contact', () => paths.contact()),
+  at('question', () => paths.newQuestion()),
+  { name: 'question-errors', go: ({ visitor }) => press(visitor, visitor.t.helpdesk.ask.send) },
+  {
+    name: 'question-sent',
+    async go({ visitor }) {
+      await enter(visitor, {
+        name: 'Marie Muster',
+        email: 'marie@mail.example',
+        message: 'My card is broken.',
+      })
+      await press(visitor, visitor.t.helpdesk.ask.send)
+    },
+  },
+  at('question-link-gone', () => paths.question('x'), 410),
   at('accessibility', () => paths.accessibility()),
   at('privacy', () => paths.privacy()),
   at('terms', () => paths.terms()),
@@ -294,6 +322,81 @@ const dossier: Stop[] = [
   at('closure-refused', ({ privateCode }) => paths.closure(privateCode)),
 ]
 
+/** The helpdesk's own pages, in the same browser: neither session minds the other. */
+const helpdesk: Stop[] = [
+  at('helpdesk-sign-in', () => paths.helpdeskSignIn()),
+  at('helpdesk-no-role', () => paths.helpdeskSignIn('no_role')),
+  {
+    name: 'helpdesk-waiting',
+    async go({ visitor }) {
+      await signInAsAgent(visitor, 'ada-agent')
+    },
+  },
+  {
+    name: 'helpdesk-request',
+    go: ({ visitor }) => openWaiting(visitor, visitor.t.helpdesk.waiting.about.limit),
+  },
+  { name: 'helpdesk-request-mine', go: ({ visitor }) => press(visitor, visitor.t.helpdesk.item.take) },
+  { name: 'helpdesk-request-errors', go: ({ visitor }) => press(visitor, visitor.t.helpdesk.item.raise) },
+  {
+    name: 'helpdesk-request-done',
+    async go({ visitor }) {
+      await enter(visitor, { limit: '12', answer: 'Good luck with both.' })
+      await press(visitor, visitor.t.helpdesk.item.raise)
+    },
+  },
+  at('helpdesk-lookup', () => paths.newLookup()),
+  {
+    name: 'helpdesk-lookup-errors',
+    go: ({ visitor }) => press(visitor, visitor.t.helpdesk.lookups.submit),
+  },
+  {
+    name: 'helpdesk-lookup-none',
+    async go({ visitor }) {
+      await enter(visitor, { reason: 'She called', value: 'xyzzy' })
+      await press(visitor, visitor.t.helpdesk.lookups.submit)
+    },
+  },
+  {
+    name: 'helpdesk-lookup-found',
+    async go({ visitor }) {
+      await open(visitor, paths.newLookup())
+      await enter(visitor, { reason: 'She called', value: 'muster' })
+      await press(visitor, visitor.t.helpdesk.lookups.submit)
+    },
+  },
+  { name: 'helpdesk-account', go: ({ visitor }) => follow(visitor, 'Marie Muster') },
+  {
+    name: 'helpdesk-account-errors',
+    go: ({ visitor }) => press(visitor, visitor.t.helpdesk.account.change),
+  },
+  at('helpdesk-lookup-over', () => paths.lookup(crypto.randomUUID()), 404),
+  {
+    name: 'helpdesk-certificate',
+    async go({ visitor }) {
+      await makeWaitingCertificate(visitor.portal)
+      await open(visitor, paths.helpdesk())
+      await openWaiting(visitor, visitor.t.helpdesk.waiting.about.names)
+    },
+  },
+  {
+    name: 'helpdesk-recovery',
+    async go({ visitor }) {
+      await send(visitor, paths.recovery(), { ...recoverySample, form: 'second' })
+      await open(visitor, paths.helpdesk())
+      await openWaiting(visitor, visitor.t.helpdesk.waiting.about.recovery)
+    },
+  },
+  {
+    name: 'helpdesk-recovery-mine',
+    async go({ visitor }) {
+      await press(visitor, visitor.t.helpdesk.item.take)
+      await visitor.page.locator('main summary').click()
+    },
+  },
+  at('helpdesk-not-found', () => '/helpdesk/nowhere', 404),
+]
+
 const business: Stop[] = [
   at('business-space-form', () => paths.newBusinessSpace()),
   { name: 'business-space-errors', go: ({ visitor }) => press(visitor, visitor.t.spaces.create.confirm) },
@@ -304,9 +407,24 @@ const business: Stop[] = [
       await open(walk.visitor, paths.newBusinessSpace())
     },
   },
+  at('more-spaces', () => paths.moreSpaces()),
+  { name: 'more-spaces-errors', go: ({ visitor }) => press(visitor, visitor.t.helpdesk.ask.send) },
+  {
+    name: 'request-sent',
+    async go(walk) {
+      await enter(walk.visitor, { wanted: '12', message: 'Two more associations.' })
+      await press(walk.visitor, walk.visitor.t.helpdesk.ask.send)
+      walk.requestPath = new URL(walk.visitor.page.url()).pathname
+    },
+  },
+  at('requests', () => paths.requests()),
+  ...helpdesk,
+  at('request-answered', ({ requestPath }) => requestPath),
+  at('activity-helpdesk', () => paths.activity()),
   {
     name: 'overview-business',
     async go(walk) {
+      await open(walk.visitor, paths.spaces())
       await walk.visitor.page.locator('main a[href^="/s/PM-"]').first().click()
       walk.businessCode = codeIn(walk.visitor)
     },
@@ -364,6 +482,10 @@ async function openNotice(visitor: Visitor) {
   const subject = t.mail.recoveryNotice.subject(rows[0]?.reference)
   await visitor.page.goto(linkIn(await mailTo(portal, 'marie-muster@mail.example', subject)))
 }
+
+/** Opens what has waited longest of its kind. */
+const openWaiting = ({ page }: Visitor, about: string) =>
+  page.locator('main').getByRole('link', { name: about }).first().click()
 
 async function wrongKind({ visitor, businessCode }: Walk) {
   await open(visitor, paths.newDossier(businessCode))

@@ -104,6 +104,15 @@ export async function comeBack({ page, scripts, portal }: Visitor) {
   await page.waitForURL((url) => url.href.startsWith(portal.url))
 }
 
+/** To the helpdesk's own pages, as one of the demo's agents. */
+export async function signInAsAgent(visitor: Visitor, agent: string): Promise<void> {
+  const { page, t } = visitor
+  await open(visitor, paths.helpdeskSignIn())
+  await follow(visitor, t.helpdesk.signIn.action('OpenGuichet ID (Demo)'))
+  await page.locator(`button[name=agent][value="${agent}"]`).click()
+  await page.waitForURL((url) => url.pathname === paths.helpdesk())
+}
+
 export async function register({ page, t, language }: Visitor, certificate: string): Promise<void> {
   const holder = holderOf(certificate)
   await page.locator('[name=number]').fill(holder.nationalNumber)

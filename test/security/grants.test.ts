@@ -9,7 +9,7 @@ const allowed = {
     audit_records: 'insert (act, detail, object, person_id, space_id), select',
     cases: 'insert',
     certificate_requests:
-      'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number)',
+      'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (accepted, answer, created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number, settled_at)',
     certificates:
       'insert, select, update (family_name, fingerprint, given_name, kind, last_used_at, organization_identifier, organization_name, valid_from, valid_to)',
     devices: 'insert (device, person_id), select',
@@ -18,6 +18,8 @@ const allowed = {
     dossiers:
       'delete, insert, select, update (answers, changed_at, changed_by, changed_by_name, page, provenance, request_key, saved_by, status, version)',
     email_confirmations: 'insert (email, expires_at, person_id, token_hash), select, update (expires_at)',
+    helpdesk_requests:
+      'insert (email, id, kind, language, link_hash, message, name, person_id, reference, wanted), select (created_at, email, id, kind, language, message, name, person_id, reference, wanted)',
     mails: 'insert (data, id, kind, language, person_id, recipient), select',
     memberships: 'insert, select, update (capacity, last_used_at)',
     parked_posts: 'delete, insert (id, person_id, sealed), select',
@@ -28,6 +30,7 @@ const allowed = {
     profiles: 'insert, select, update (changed_at, changed_by, data, sources, version)',
     recoveries:
       'insert (birth_date, certificate, code_hash, email, family_name, given_name, id, language, notice_hash, phone, reference, space_code, story)',
+    request_events: 'select (answer, at, kind, person_id, request_id, seq)',
     saml_requests: 'insert (browser_hash, id_hash, provider, state)',
     sessions:
       'insert (assurance, certificate_id, login_hash, login_session_hash, person_id, scheme, token_hash, user_agent)',
@@ -44,21 +47,35 @@ const allowed = {
   },
   guichet_helpdesk: {
     audit_records: 'insert (act, detail, object, person_id, space_id)',
-    mails: 'insert (data, id, kind, language, person_id, recipient), select (kind, person_id, recipient)',
+    certificate_requests: 'select',
+    certificates:
+      'select (id, kind, last_used_at, organization_name, person_id, provider, registered_at, removed_at, serial_number, valid_to)',
+    helpdesk_requests:
+      'select (created_at, email, id, kind, language, message, name, person_id, reference, wanted)',
+    lookups: 'select (at, id, reason)',
+    mails:
+      'insert (data, id, kind, language, person_id, recipient), select (created_at, failed_at, failure, kind, person_id, recipient, sent_at)',
+    memberships: 'select (person_id, role, space_id)',
     persons:
-      'select (email, family_name, given_name, id, language, national_number_hash, national_number_state)',
+      'select (birth_date, business_limit, created_at, email, email_confirmed_at, family_name, given_name, id, language, national_number_hash, national_number_sealed, national_number_state), update (business_limit)',
     recoveries:
       'select (birth_date, certificate, created_at, email, expires_at, family_name, given_name, id, language, person_id, phone, reference, space_code, story, waits_until)',
     recovery_events: 'select',
+    request_events: 'select',
+    sessions: 'select (certificate_id, created_at, ended_at, person_id, scheme)',
+    spaces: 'select (closed_at, code, created_at, id, kind, owner_id)',
   },
   guichet_worker: {
     activation_codes: 'delete, select (created_at)',
+    agent_sessions: 'delete, select (created_at, ended_at)',
     attempts: 'delete, select (at)',
     audit_records: 'insert (act, detail, object, person_id, space_id)',
     dossier_events: 'insert, select',
     dossiers: 'select, update (changed_at, status)',
     email_confirmations: 'delete, select (expires_at)',
     logout_tokens: 'delete, select (expires_at)',
+    helpdesk_requests: 'delete, select (id)',
+    lookups: 'delete, select (at)',
     mails:
       'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
     parked_posts: 'delete, select (created_at)',
@@ -68,6 +85,7 @@ const allowed = {
     recovery_events: 'select (kind, recovery_id)',
     saml_assertions: 'delete, select (valid_until)',
     saml_requests: 'delete, select (created_at)',
+    request_events: 'select (at, kind, request_id)',
     sessions: 'delete, select (created_at, ended_at)',
     sign_ins: 'delete, select (created_at)',
     spaces: 'select (closed_at, code, id, kind)',
@@ -83,6 +101,7 @@ const settings = [
   'current_member_role',
   'current_person',
   'current_space',
+  'current_subject',
   'may_write',
 ]
 /** They run as the owner, each for one purpose. */
@@ -108,6 +127,7 @@ const doors = [
   'find_confirmation',
   'find_recovery',
   'find_recovery_notice',
+  'find_request',
   'give_recovery_certificate',
   'has_private_space',
   'my_sessions',
@@ -121,7 +141,21 @@ const doors = [
   'use_saml_assertion',
 ]
 
-const helpdeskDoors = ['approve_recovery', 'enqueue_job', 'refuse_recovery', 'take_recovery']
+const helpdeskDoors = [
+  'address_of',
+  'approve_recovery',
+  'end_agent_session',
+  'enqueue_job',
+  'enter_agent',
+  'found_persons',
+  'look_up',
+  'open_account',
+  'open_agent_session',
+  'refuse_recovery',
+  'settle_certificate',
+  'step_request',
+  'take_recovery',
+]
 
 let database: TestDatabase
 before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import sql, { raw } from 'sql-template-tag'
-import { asBrowser, asAgent as asHelpdesk } from '../../src/scopes.ts'
+import sql from 'sql-template-tag'
+import { asBrowser } from '../../src/scopes.ts'
 import { assertRefused, makeWorld, type World } from './world.ts'
 
 let world: World
@@ -9,11 +9,6 @@ before(async () => {
   world = await makeWorld()
 })
 after(() => world.close())
-
-const nobody = (text: string) =>
-  world.pools.helpdesk.transaction(null, (tx) => tx.rows<object>(sql`${raw(text)}`))
-const asAgent = (text: string) =>
-  asHelpdesk(world.pools, { id: 'agent', name: 'Agent' }, (tx) => tx.rows<object>(sql`${raw(text)}`))
 
 test('an authority sees the cases handed to it, and no other authority’s', async () => {
   const { atEconomy, atHealth } = world
@@ -42,30 +37,6 @@ test('an authority reaches nothing of the spaces themselves', async () => {
   for (const table of content) await assertRefused(world.atEconomy.rows(`select * from ${table}`), table)
   await assertRefused(world.atEconomy.run(`update cases set submission = '{}'`))
   await assertRefused(world.atEconomy.run('delete from case_receipts'))
-})
-
-test('the helpdesk reaches no table whole, and of contents not even a count', async () => {
-  const { rows } = await world.owner.query<{ name: string; content: boolean }>(
-    `select relname::text as name, obj_description(oid, 'pg_class') ~ '@class (space|authority)-owned' as content
-     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`,
-  )
-  assert.ok(rows.filter(({ content }) => content).length >= 8)
-  for (const { name, content } of rows) {
-    if (name !== 'recovery_events') await assertRefused(asAgent(`select * from ${name}`), name)
-    if (content) await assertRefused(asAgent(`select count(*) from ${name}`), name)
-  }
-})
-
-test('without an agent, the helpdesk’s role sees no row of anybody', async () => {
-  for (const text of [
-    'select id from persons',
-    'select recipient from mails',
-    'select id from recoveries',
-    'select kind from recovery_events',
-  ]) {
-    assert.deepEqual(await nobody(text), [], text)
-    assert.notDeepEqual(await asAgent(text), [], text)
-  }
 })
 
 test('the audit only grows: no role changes it, and not its owner either', async () => {

@@ -102,6 +102,18 @@ async function fillDirectory(owner: World['owner'], personId: string) {
     `insert into parked_posts (id, person_id, sealed) values (gen_random_uuid(), $1, ${hash})`,
     [personId],
   )
+  await owner.query(
+    `insert into helpdesk_requests (id, reference, kind, person_id, language, name, wanted, message)
+     values (gen_random_uuid(), 'BBBBB-' || translate(upper(left(md5(random()::text), 5)), '01', 'ZY'), 'limit', $1,
+       'en', 'A B', 12, 'More')`,
+    [personId],
+  )
+  await owner.query(`with a as (insert into agents (issuer, subject, name)
+      values ('x', random()::text, 'Agent') returning id),
+    s as (insert into agent_sessions (token_hash, agent_id) select ${hash}, id from a),
+    l as (insert into lookups (agent_id, by, reason, found) select id, 'name', 'why', '{}' from a)
+    insert into request_events (request_id, seq, person_id, kind, agent)
+      select r.id, 1, r.person_id, 'taken', a.id from a, helpdesk_requests r where r.person_id = '${personId}'`)
   await owner.query(`insert into attempts (kind, key_hash) values ('email', ${hash})`)
   await owner.query(
     `insert into saml_requests (id_hash, browser_hash, provider, state) values (${hash}, ${hash}, 'eid', 'x')`,

@@ -57,6 +57,7 @@ export const account = {
     older: 'Ältere zeigen',
     notYou:
       'Waren Sie etwas davon nicht selbst? Beenden Sie die anderen Sitzungen und kontaktieren Sie den Helpdesk.',
+    because: (reason: string) => `Grund: ${reason}`,
     acts: {
       'session.opened': 'Angemeldet',
       'session.ended': 'Sitzung beendet',
@@ -69,6 +70,15 @@ export const account = {
       'certificate.renewed': 'Erneuertes Zertifikat erkannt',
       'certificate.changed': 'Geänderte Angaben eines Zertifikats übernommen',
       'activation_code.made': 'Aktivierungscode angezeigt',
+      'request.sent': 'Anfrage an den Helpdesk geschickt',
+      'request.taken': 'Der Helpdesk bearbeitet Ihre Anfrage',
+      'request.answered': 'Der Helpdesk hat Ihre Anfrage beantwortet',
+      'request.refused': 'Der Helpdesk hat Ihre Anfrage abgelehnt',
+      'helpdesk.looked_up': 'Der Helpdesk hat Ihr Konto gesucht',
+      'helpdesk.account_opened': 'Der Helpdesk hat Ihr Konto angesehen',
+      'limit.changed': 'Der Helpdesk hat Ihre Höchstgrenze beruflicher Bereiche geändert',
+      'certificate.accepted': 'Der Helpdesk hat ein wartendes Zertifikat registriert',
+      'certificate.settled': 'Der Helpdesk hat ein wartendes Zertifikat abgelehnt',
       'recovery.approved': 'Neues Zertifikat nach Verlust: vom Helpdesk zugelassen',
       'recovery.cancelled': 'Neues Zertifikat nach Verlust: gestoppt',
       'recovery.completed': 'Neues Zertifikat nach Verlust: abgeschlossen',

@@ -42,6 +42,7 @@ export const certificates = {
   waiting: 'Wartet auf den Helpdesk',
   waitingText:
     'Diese Zertifikate ließen sich nicht gleich registrieren: Sie nennen ihren Inhaber anders oder sind schon registriert. Der Helpdesk klärt das mit Ihnen.',
+  notRegistered: (why: string) => `nicht registriert: ${why}`,
   waitingSince: (date: string) => `seit ${date}`,
   notices: {
     registered: 'Das Zertifikat ist registriert. Von nun an öffnet es Ihre Bereiche.',

@@ -31,6 +31,28 @@ export const mail: Messages['mail'] = {
     text: 'Jemand hat sich mit einem erneuerten Zertifikat von Ihnen angemeldet. Es tritt an die Stelle des früheren. Ihre Zertifikate sehen Sie hier:',
     otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
   },
+  requestReceived: {
+    subject: (reference) => `Anfrage ${reference} eingegangen`,
+    text: (reference) =>
+      `Ihre Frage an den Helpdesk ist eingegangen (Anfrage ${reference}). Hier sehen Sie, wie weit sie ist, und später die Antwort:`,
+  },
+  requestAnswered: {
+    subject: (reference) => `Anfrage ${reference} beantwortet`,
+    text: (reference) =>
+      `Der Helpdesk hat Ihre Anfrage ${reference} beantwortet. Hier lesen Sie die Antwort:`,
+  },
+  requestWaits: {
+    subject: (reference) => `Anfrage ${reference} wartet`,
+    text: (reference) => `Eine neue Anfrage ist eingegangen (${reference}). Der Helpdesk findet sie hier:`,
+  },
+  limitChanged: {
+    subject: 'Ihre Höchstgrenze hat sich geändert',
+    text: 'Der Helpdesk hat geändert, wie viele berufliche Bereiche Sie haben können. Sie sehen es hier:',
+  },
+  certificateSettled: {
+    subject: 'Ihr Zertifikat wurde nicht registriert',
+    text: 'Der Helpdesk konnte ein Zertifikat nicht registrieren, das Sie vorgelegt haben. Warum, lesen Sie hier:',
+  },
   recoveryRequested: {
     subject: (reference) => `Anfrage ${reference} eingegangen`,
     text: (reference) =>

@@ -24,6 +24,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Sie die Adresse ändern. Frühere Adressen bleiben ein Jahr lang im Verzeichnis der E-Mails.',
     },
+    helpdesk: {
+      purpose: 'Um Ihnen zu antworten.',
+      recipients: 'Der Helpdesk des Portals',
+      retention: 'Ein Jahr nach der Antwort.',
+    },
     recovery: {
       purpose: 'Um zu prüfen, dass ein Konto Ihres ist, und es mit einem neuen Zertifikat öffnen zu lassen.',
       recipients: 'Der Helpdesk des Portals',

@@ -40,7 +40,6 @@ export const spaces: Messages['spaces'] = {
         : `Sie können höchstens ${allowed} berufliche Bereiche haben, unabhängig vom benutzten Zertifikat. Schließen Sie einen leeren Bereich oder bitten Sie den Helpdesk, Ihre Höchstgrenze anzuheben.`,
     noneTitle: 'Keine beruflichen Bereiche',
     none: 'Zurzeit können Sie keine beruflichen Bereiche erstellen. Wenden Sie sich an den Helpdesk, wenn Sie einen brauchen.',
-    helpdesk: 'Helpdesk kontaktieren',
     help: 'Mehr zur Höchstgrenze',
   },
   first: {

@@ -42,6 +42,7 @@ export const certificates = {
   waiting: 'Waiting for the helpdesk',
   waitingText:
     'These certificates could not be registered at once: they name their holder differently, or are registered already. The helpdesk settles it with you.',
+  notRegistered: (why: string) => `not registered: ${why}`,
   waitingSince: (date: string) => `since ${date}`,
   notices: {
     registered: 'The certificate has been registered. From now on it opens your spaces.',

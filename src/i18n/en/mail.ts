@@ -29,6 +29,28 @@ export const mail = {
     text: 'Somebody signed in with a renewed certificate of yours. It replaces the one before. You see your certificates here:',
     otherwise: 'If this was not you, contact the helpdesk at once.',
   },
+  requestReceived: {
+    subject: (reference: string) => `Request ${reference} received`,
+    text: (reference: string) =>
+      `We have received your question to the helpdesk (request ${reference}). Here you see where it stands, and later the answer:`,
+  },
+  requestAnswered: {
+    subject: (reference: string) => `Request ${reference} answered`,
+    text: (reference: string) =>
+      `The helpdesk has answered your request ${reference}. You read the answer here:`,
+  },
+  requestWaits: {
+    subject: (reference: string) => `Request ${reference} waits for the helpdesk`,
+    text: (reference: string) => `A new request has come in (${reference}). Agents find it here:`,
+  },
+  limitChanged: {
+    subject: 'Your limit of business spaces has changed',
+    text: 'The helpdesk has changed how many business spaces you may have. You see it here:',
+  },
+  certificateSettled: {
+    subject: 'Your certificate was not registered',
+    text: 'The helpdesk could not register a certificate that you presented. You read why here:',
+  },
   recoveryRequested: {
     subject: (reference: string) => `Request ${reference} received`,
     text: (reference: string) =>

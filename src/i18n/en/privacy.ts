@@ -21,6 +21,11 @@ export const privacy = {
       recipients: '',
       retention: 'Until you change the address. Earlier addresses stay in the record of mails for one year.',
     },
+    helpdesk: {
+      purpose: 'To answer you.',
+      recipients: 'The helpdesk of the portal',
+      retention: 'One year after the answer.',
+    },
     recovery: {
       purpose: 'To check that an account is yours and to let a new certificate open it.',
       recipients: 'The helpdesk of the portal',

@@ -37,7 +37,6 @@ export const spaces = {
         : `You can have at most ${allowed} business spaces, whichever certificate you use. Close one that is empty, or ask the helpdesk to raise your limit.`,
     noneTitle: 'No business spaces here',
     none: 'At the moment you cannot create business spaces. Ask the helpdesk if you need one.',
-    helpdesk: 'Contact the helpdesk',
     help: 'About the limit',
   },
   first: {

@@ -42,6 +42,7 @@ export const certificates = {
   waiting: 'En attente du helpdesk',
   waitingText:
     'Ces certificats n’ont pas pu être enregistrés tout de suite : ils nomment leur titulaire autrement ou sont déjà enregistrés. Le helpdesk règle cela avec vous.',
+  notRegistered: (why: string) => `non enregistré : ${why}`,
   waitingSince: (date: string) => `depuis le ${date}`,
   notices: {
     registered: 'Le certificat est enregistré. Désormais, il ouvre vos espaces.',

@@ -31,6 +31,27 @@ export const mail: Messages['mail'] = {
     text: 'Quelqu’un s’est connecté avec un de vos certificats, renouvelé. Il remplace le précédent. Vous voyez vos certificats ici :',
     otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
   },
+  requestReceived: {
+    subject: (reference) => `Demande ${reference} reçue`,
+    text: (reference) =>
+      `Votre question au helpdesk est bien arrivée (demande ${reference}). Vous voyez ici où elle en est et, plus tard, la réponse :`,
+  },
+  requestAnswered: {
+    subject: (reference) => `Réponse à la demande ${reference}`,
+    text: (reference) => `Le helpdesk a répondu à votre demande ${reference}. Vous lisez la réponse ici :`,
+  },
+  requestWaits: {
+    subject: (reference) => `La demande ${reference} attend`,
+    text: (reference) => `Une nouvelle demande est arrivée (${reference}). Le helpdesk la trouve ici :`,
+  },
+  limitChanged: {
+    subject: 'Votre limite a changé',
+    text: 'Le helpdesk a modifié le nombre d’espaces professionnels que vous pouvez avoir. Vous le voyez ici :',
+  },
+  certificateSettled: {
+    subject: 'Votre certificat n’a pas été enregistré',
+    text: 'Le helpdesk n’a pas pu enregistrer un certificat que vous avez présenté. Vous lisez pourquoi ici :',
+  },
   recoveryRequested: {
     subject: (reference) => `Demande ${reference} reçue`,
     text: (reference) =>

@@ -23,6 +23,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Jusqu’à ce que vous changiez d’adresse. Les adresses précédentes restent un an dans le registre des e-mails.',
     },
+    helpdesk: {
+      purpose: 'Pour vous répondre.',
+      recipients: 'Le helpdesk du portail',
+      retention: 'Un an après la réponse.',
+    },
     recovery: {
       purpose: 'Pour vérifier qu’un compte est le vôtre et laisser un nouveau certificat l’ouvrir.',
       recipients: 'Le helpdesk du portail',

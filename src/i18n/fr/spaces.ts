@@ -39,7 +39,6 @@ export const spaces: Messages['spaces'] = {
         : `Vous pouvez avoir au plus ${allowed} espaces professionnels, quel que soit le certificat utilisé. Fermez un espace vide ou demandez au helpdesk de relever votre limite.`,
     noneTitle: 'Pas d’espace professionnel',
     none: 'Vous ne pouvez pas créer d’espace professionnel pour le moment. Adressez-vous au helpdesk si vous en avez besoin.',
-    helpdesk: 'Contacter le helpdesk',
     help: 'En savoir plus sur la limite',
   },
   first: {

@@ -42,6 +42,7 @@ export const certificates = {
   waiting: 'Waart op den Helpdesk',
   waitingText:
     'Dës Zertifikater konnten net direkt registréiert ginn: Si nennen hiren Titulaire anescht oder si scho registréiert. Den Helpdesk kläert dat mat Iech.',
+  notRegistered: (why: string) => `net registréiert: ${why}`,
   waitingSince: (date: string) => `zanter dem ${date}`,
   notices: {
     registered: 'Den Zertifikat ass registréiert. Vun elo u mécht en Är Espacen op.',

@@ -31,6 +31,27 @@ export const mail: Messages['mail'] = {
     text: 'Een huet sech mat engem erneierten Zertifikat vun Iech ageloggt. E kënnt op d’Plaz vum fréieren. Är Zertifikater gesitt Dir hei:',
     otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
+  requestReceived: {
+    subject: (reference) => `Ufro ${reference} ukomm`,
+    text: (reference) =>
+      `Är Fro un den Helpdesk ass ukomm (Ufro ${reference}). Hei gesitt Dir, wéi wäit se ass, a méi spéit d’Äntwert:`,
+  },
+  requestAnswered: {
+    subject: (reference) => `Äntwert op d’Ufro ${reference}`,
+    text: (reference) => `Den Helpdesk huet op Är Ufro ${reference} geäntwert. Hei liest Dir d’Äntwert:`,
+  },
+  requestWaits: {
+    subject: (reference) => `D’Ufro ${reference} waart`,
+    text: (reference) => `Eng nei Ufro ass ukomm (${reference}). Den Helpdesk fënnt se hei:`,
+  },
+  limitChanged: {
+    subject: 'Är Limitt huet geännert',
+    text: 'Den Helpdesk huet geännert, wéi vill professionell Espacë Dir kënnt hunn. Dir gesitt et hei:',
+  },
+  certificateSettled: {
+    subject: 'Ären Zertifikat gouf net registréiert',
+    text: 'Den Helpdesk konnt en Zertifikat net registréieren, deen Dir virgewisen hutt. Firwat, liest Dir hei:',
+  },
   recoveryRequested: {
     subject: (reference) => `Ufro ${reference} ukomm`,
     text: (reference) =>

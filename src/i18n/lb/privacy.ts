@@ -23,6 +23,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Dir d’Adress ännert. Fréier Adresse bleiwen ee Joer laang am Verzeechnes vun den E-Mailen.',
     },
+    helpdesk: {
+      purpose: 'Fir Iech ze äntweren.',
+      recipients: 'Den Helpdesk vum Portal',
+      retention: 'Ee Joer no der Äntwert.',
+    },
     recovery: {
       purpose: 'Fir ze préiwen, datt e Kont Ären ass, an en neien Zertifikat en opmaachen ze loossen.',
       recipients: 'Den Helpdesk vum Portal',

@@ -39,7 +39,6 @@ export const spaces: Messages['spaces'] = {
         : `Dir kënnt héchstens ${allowed} professionell Espacen hunn, egal wéi en Zertifikat Dir benotzt. Maacht een eidelen Espace zou oder frot den Helpdesk, Är Limitt eropzesetzen.`,
     noneTitle: 'Keng professionell Espacen',
     none: 'Dir kënnt de Moment keng professionell Espacen uleeën. Frot den Helpdesk, wann Dir ee braucht.',
-    helpdesk: 'Den Helpdesk kontaktéieren',
     help: 'Méi iwwer d’Limitt',
   },
   first: {

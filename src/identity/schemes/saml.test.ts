@@ -96,7 +96,10 @@ test('proving oneself anew takes an authentication that began after it was asked
   const finish = async (secondsAgo: number) => {
     const bound = { provider: 'eid', browser: browserHash.toString('hex') }
     const state = sealState(config, { ...bound, lang: 'en', back: null, purpose })
-    const begun = world.read(await scheme.start(pools, { browserHash, state, purpose }), 'eid')
+    const begun = world.read(
+      await scheme.start(pools, { browserHash, state, purpose, atLeast: 'low' }),
+      'eid',
+    )
     assert.match(begun.request, /ForceAuthn="true"/)
     const times = { ...begun.parts.times, authenticated: fromNow(-secondsAgo) }
     return scheme.finish(pools, Buffer.from(world.answer({ ...begun.parts, times })).toString('base64'))
