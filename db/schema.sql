@@ -146,6 +146,35 @@ create policy own_certificates on certificates for all to guichet_app
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select, update (kind, family_name, given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
 
+-- consultations: @class audit
+create table consultations (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  register text not null,
+  purpose text not null,
+  outcome text not null,
+  person_id uuid,
+  space_id uuid,
+  dossier_number integer,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_check CHECK (((person_id IS NOT NULL) OR (space_id IS NOT NULL))),
+  constraint consultations_check1 CHECK (((dossier_number IS NULL) OR (space_id IS NOT NULL))),
+  constraint consultations_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'nothing'::text, 'unavailable'::text, 'invalid'::text, 'match'::text, 'no_match'::text]))),
+  constraint consultations_purpose_check CHECK ((purpose = ANY (ARRAY['display'::text, 'profile'::text, 'preview'::text, 'form'::text, 'number'::text]))),
+  constraint consultations_register_check CHECK ((register = ANY (ARRAY['persons'::text, 'companies'::text, 'drivingLicences'::text])))
+);
+alter table consultations enable row level security;
+CREATE INDEX consultations_of_company ON consultations USING btree (space_id, id DESC) WHERE (person_id IS NULL);
+CREATE INDEX consultations_of_person ON consultations USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER consultations_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON consultations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_questions on consultations for insert to guichet_app
+  with check (((asked_by = ( SELECT current_person() AS current_person)) AND ((person_id IS NULL) OR (person_id = ( SELECT current_person() AS current_person))) AND ((space_id IS NULL) OR (space_id = ( SELECT current_space() AS current_space)))));
+create policy who_looked on consultations for select to guichet_app
+  using (((person_id = ( SELECT current_person() AS current_person)) OR ((person_id IS NULL) AND (space_id = ( SELECT current_space() AS current_space)))));
+grant insert (register, purpose, outcome, person_id, space_id, dossier_number, asked_by, asked_by_name), select on consultations to guichet_app;
+
 -- dossier_counters: @class space-owned
 create table dossier_counters (
   space_id uuid not null,
@@ -1195,7 +1224,7 @@ CREATE OR REPLACE FUNCTION refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'audit_records only grow' using errcode = 'insufficient_privilege';
+  raise exception '% only grow', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 ;
 

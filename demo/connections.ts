@@ -7,6 +7,8 @@ import { authorities } from './authorities.ts'
 import type { DemoCertificates } from './certificates/make.ts'
 import { hintsFor } from './hints.ts'
 import { demoProvider, demoProviderName } from './names.ts'
+import { prepareRegisterKey } from './registers/keys.ts'
+import { idOf, registerNames } from './registers/names.ts'
 import type { DemoSettings } from './settings.ts'
 
 type Given = { [Key in keyof Connections]?: unknown }
@@ -18,7 +20,7 @@ export function writeConnections(settings: DemoSettings, certificates: DemoCerti
   return file
 }
 
-function connections({ addresses, secrets }: DemoSettings, certificates: DemoCertificates): Given {
+function connections({ addresses, secrets, folder }: DemoSettings, certificates: DemoCertificates): Given {
   const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
   return {
     demo: true,
@@ -49,7 +51,12 @@ function connections({ addresses, secrets }: DemoSettings, certificates: DemoCer
       tokenSha256: sha256(secrets.authorities[authority.id] ?? ''),
     })),
     hints: hintsFor(demoProviderName),
-    personRegister: { url: addresses.registers, token: secrets.register },
+    registers: Object.fromEntries(
+      registerNames.map((name) => {
+        const { keyFile } = prepareRegisterKey(join(folder, 'registers'), name)
+        return [idOf[name], { url: addresses[idOf[name]], keyFile }]
+      }),
+    ),
   }
 }
 

@@ -23,6 +23,7 @@ export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolde
     `  ${strong('Portal')}             ${address(addresses.portal)}`,
     `  Mails it sent      ${address(addresses.mail)}`,
     `  The authorities    ${address(addresses.authority)}`,
+    `  Registers          ${address(addresses.persons)} ${quiet('persons')}, ${address(addresses.companies)} ${quiet('companies')}, ${address(addresses.drivingLicences)} ${quiet('licences')}`,
     `  Certificate check  ${address(addresses.tls)} ${quiet('(your browser will not know this certificate)')}`,
     '',
     `  ${strong('Sign in')} with the OpenGuichet ID and pick one of the people below. Or with a certificate:`,

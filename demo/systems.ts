@@ -1,3 +1,5 @@
+import { prepareRegisterKey } from './registers/keys.ts'
+import { idOf, registerNames } from './registers/names.ts'
 import type { DemoSettings } from './settings.ts'
 
 /** A process the portal meets only over the network. */
@@ -24,11 +26,16 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
         REDIRECT_URI: `${addresses.portal}/sign-in/callback/demo-oidc`,
       },
     },
-    {
-      name: 'registers',
+    ...registerNames.map((name) => ({
+      name: `register of ${name}`,
       entry: entry('registers'),
-      env: { ...common(ports.registers), TOKEN: secrets.register },
-    },
+      env: {
+        ...common(ports[idOf[name]]),
+        REGISTER: name,
+        FOLDER: `${folder}/registers`,
+        PUBLIC_KEY: prepareRegisterKey(`${folder}/registers`, name).publicKey,
+      },
+    })),
     {
       name: 'revocation',
       entry: entry('revocation'),

@@ -87,6 +87,19 @@ const OidcProvider = z.object({
   }),
 })
 
+/** Strict: a misspelt word would be none. */
+const RegisterSettings = z.strictObject({
+  url: z.url(),
+  /** Private key (PEM, Ed25519 or P-256) that signs the portal's service tokens for this register. */
+  keyFile: z.string(),
+  /** What the register calls itself in tokens (`aud`); its `url` when absent. */
+  audience: z.string().optional(),
+  /** How long one attempt may take. Nobody waits for a register longer than twice that. */
+  timeoutSeconds: z.number().min(0.1).max(10).default(1.5),
+  /** How long a register that does not answer is left alone. */
+  pauseSeconds: z.number().min(0).max(600).default(5),
+})
+
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
 const Connections = z.object({
@@ -110,12 +123,20 @@ const Connections = z.object({
     .default([]),
   /** Notes of the administration beside what they are about: where one signs in, where the number is asked for. */
   hints: z.object({ signIn: Hint.optional(), nationalNumber: Hint.optional() }).default({}),
-  personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
+  /** Authentic sources: what public registers hold. */
+  registers: z
+    .strictObject({
+      persons: RegisterSettings.optional(),
+      companies: RegisterSettings.optional(),
+      drivingLicences: RegisterSettings.optional(),
+    })
+    .default({}),
 })
 
 export type Connections = z.infer<typeof Connections>
 export type TrustRules = z.infer<typeof TrustRules>
 export type TlsProvider = z.infer<typeof TlsProvider>
+export type RegisterSettings = z.infer<typeof RegisterSettings>
 export type OidcProvider = z.infer<typeof OidcProvider>
 
 /** Whom the portal is connected to, as CONNECTIONS_FILE says; nobody without one. */
@@ -139,7 +160,7 @@ export function readConnections(file: string | undefined): Connections {
 export const isOfDemo = (secret: string) => secret.startsWith('demo-')
 
 /** Secrets made for the demo say so, wherever they were copied to. */
-export function refuseDemoConnections({ demo, providers, personRegister }: Connections): void {
+export function refuseDemoConnections({ demo, providers }: Connections): void {
   const refuse = (what: string) => {
     throw new ConfigError(`CONNECTIONS_FILE: ${what} is the demo’s: production refuses it`)
   }
@@ -147,7 +168,6 @@ export function refuseDemoConnections({ demo, providers, personRegister }: Conne
   for (const provider of providers)
     if (provider.scheme === 'oidc' && isOfDemo(provider.clientSecret))
       refuse(`the client secret of ${provider.id}`)
-  if (personRegister && isOfDemo(personRegister.token)) refuse('the token of personRegister')
 }
 
 export function orFail<T>(result: z.ZodSafeParseResult<T>, place = ''): T {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { stringify } from 'yaml'
+import { prepareRegisterKey } from '../../demo/registers/keys.ts'
 import { personEntry } from '../../test/entries.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { messages } from '../i18n/index.ts'
@@ -158,9 +158,10 @@ async function startRegister() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
+  const { keyFile } = prepareRegisterKey(folder, 'persons')
   writeFileSync(
     register.connections,
-    stringify({ personRegister: { url: `http://127.0.0.1:${port}`, token: randomUUID() } }),
+    stringify({ registers: { persons: { url: `http://127.0.0.1:${port}`, keyFile } } }),
   )
   function close() {
     server.close()

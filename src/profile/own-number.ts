@@ -9,10 +9,11 @@ import { confirmNumber, declareNumber, takeBackNumber } from '../identity/nation
 import { sealNationalNumber } from '../identity/secrets.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Actor, asPerson, type Token } from '../scopes.ts'
+import { logConsultation } from '../sources/consultation.ts'
 import { matchPerson } from '../sources/person-register.ts'
 import { findOwnPerson, numberOf } from './own-person.ts'
 
-type Means = Pick<House, 'config' | 'pools'>
+type Means = Pick<House, 'config' | 'pools' | 'registers'>
 
 /**
  * Takes a national number that was typed as the person's own: confirmed by the register, else declared when
@@ -38,16 +39,23 @@ export async function forgetEmptied(tx: Tx, actor: Actor, data: Answers): Promis
   return true
 }
 
-async function take({ config, pools }: Means, token: Token, actor: Actor, digits: string): Promise<boolean> {
-  const answer = await matchPerson(config.connections.personRegister, {
+async function take(
+  { config, pools, registers }: Means,
+  token: Token,
+  actor: Actor,
+  digits: string,
+): Promise<boolean> {
+  const answer = await matchPerson(registers.persons, {
     nationalNumber: digits,
     familyName: actor.familyName,
     givenName: actor.givenName,
     birthDate: birthDateOf(digits),
   })
-  if (answer === 'no_match') return false
   const sealed = sealNationalNumber(config, digits).toString('base64')
   return asPerson(pools, token, async (tx) => {
+    const reason = { actor, space: null, about: 'person', purpose: 'number' } as const
+    if (registers.persons) await logConsultation(tx, 'persons', answer, reason)
+    if (answer === 'no_match') return false
     const confirmed = answer === 'match'
     if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return false
     if (!confirmed) await declareNumber(tx, config, digits)
