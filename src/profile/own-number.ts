@@ -29,7 +29,23 @@ export async function settleNumber(means: Means, token: Token, data: Answers): P
   })
   if (!isNew) return []
   if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return [problem('tooMany')]
-  return (await take(means, token, actor, digits)) ? [] : [problem('refused')]
+  return (await take(means, token, actor, digits)) === 'refused' ? [problem('refused')] : []
+}
+
+export type Confirmed = 'confirmed' | 'refused' | 'unavailable' | 'too_many'
+
+/** Puts a number to the register that was declared while nobody could be asked. */
+export async function confirmDeclared(means: Means, token: Token): Promise<Confirmed> {
+  const { actor, own } = await asPerson(means.pools, token, async (tx, actor) => ({
+    actor,
+    own: await findOwnPerson(tx),
+  }))
+  if (own?.numberState === 'confirmed') return 'confirmed'
+  const digits = numberOf(means.config, own)
+  if (!digits) return 'refused'
+  if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return 'too_many'
+  const taken = await take(means, token, actor, digits)
+  return taken === 'declared' ? 'unavailable' : taken
 }
 
 /** An emptied field takes a declared number back, in the transaction that saves the form. */
@@ -44,7 +60,7 @@ async function take(
   token: Token,
   actor: Actor,
   digits: string,
-): Promise<boolean> {
+): Promise<'confirmed' | 'declared' | 'refused'> {
   const answer = await matchPerson(registers.persons, {
     nationalNumber: digits,
     familyName: actor.familyName,
@@ -55,13 +71,13 @@ async function take(
   return asPerson(pools, token, async (tx) => {
     const reason = { actor, space: null, about: 'person', purpose: 'number' } as const
     if (registers.persons) await logConsultation(tx, 'persons', answer, reason)
-    if (answer === 'no_match') return false
+    if (answer === 'no_match') return 'refused'
     const confirmed = answer === 'match'
-    if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return false
+    if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return 'refused'
     if (!confirmed) await declareNumber(tx, config, digits)
     const state = confirmed ? 'confirmed' : 'declared'
     await record(tx, { act: 'person.number_given', personId: actor.personId, detail: { state } })
-    return true
+    return state
   })
 }
 

@@ -57,6 +57,8 @@ export type Consultation = {
   /** Where the dossier lies, which may be another space than the one this is read in. */
   spaceCode: string | null
   dossierNumber: number | null
+  /** A draft may have been deleted since. */
+  dossierKept: boolean
   askedBy: string
   askedByName: string
 }
@@ -75,8 +77,9 @@ export function listConsultations(
       : sql`c.person_id is null and c.space_id = (select current_space())`
   return tx.rows<Consultation>(sql`
     select c.id::text, c.at, c.register, c.purpose, c.outcome, s.code as "spaceCode",
-      c.dossier_number as "dossierNumber", c.asked_by as "askedBy", c.asked_by_name as "askedByName"
+      c.dossier_number as "dossierNumber", d.number is not null as "dossierKept", c.asked_by as "askedBy", c.asked_by_name as "askedByName"
     from consultations c left join spaces s on s.id = c.space_id
+      left join dossiers d on d.space_id = c.space_id and d.number = c.dossier_number
     where ${whose} ${before && /^\d{1,18}$/.test(before) ? sql`and c.id < ${before}::bigint` : empty}
     order by c.id desc limit ${consultationsPerPage + 1}`)
 }
