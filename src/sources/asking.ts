@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { type HeldCompany, lookUpCompany } from './company-register.ts'
 import type { Consulted, Purpose } from './consultation.ts'
+import type { FillingRegister } from './fillable.ts'
 import type { Held } from './held.ts'
 import { type HeldLicence, lookUpLicence } from './licence-register.ts'
 import { lookUpPerson } from './person-register.ts'
@@ -36,13 +37,19 @@ export async function askAll(registers: Registers, subject: Subject): Promise<As
 }
 
 /** Asks the one register whose data fills profiles and forms. */
-export async function askForFilling(registers: Registers, subject: Subject): Promise<Consulted<Held> | null> {
+export async function askForFilling(
+  registers: Registers,
+  subject: Subject,
+): Promise<Consulted<Held, FillingRegister> | null> {
   if (subject.about === 'person' && registers.persons)
     return lookUpPerson(registers.persons, subject.nationalNumber)
   return askCompany(registers, subject)
 }
 
-async function askCompany(registers: Registers, subject: Subject): Promise<Consulted<HeldCompany> | null> {
+async function askCompany(
+  registers: Registers,
+  subject: Subject,
+): Promise<Consulted<HeldCompany, 'companies'> | null> {
   return subject.about === 'company' && registers.companies
     ? lookUpCompany(registers.companies, subject.number)
     : null

@@ -39,7 +39,7 @@ type Company = z.infer<typeof Company>
 export async function lookUpCompany(
   register: Register,
   number: CompanyNumber,
-): Promise<Consulted<HeldCompany>> {
+): Promise<Consulted<HeldCompany, 'companies'>> {
   const answer = z
     .object({ asOf: moment, company: Company })
     .refine(({ company }) => isAsked(company, number))

@@ -17,12 +17,15 @@ export type Reason = {
   dossier?: number
 }
 
+export const aboutIn = ({ kind }: Pick<CurrentSpace, 'kind'>): Reason['about'] =>
+  kind === 'private' ? 'person' : 'company'
+
 /** What a register said, sealed until the log says who learns it and why: there is no other way to read it. */
-export class Consulted<T> {
-  readonly register: RegisterId
+export class Consulted<T, Id extends RegisterId = RegisterId> {
+  readonly register: Id
   readonly #said: Said<T>
 
-  constructor(register: RegisterId, said: Said<T>) {
+  constructor(register: Id, said: Said<T>) {
     this.register = register
     this.#said = said
   }

@@ -25,7 +25,7 @@ const statuses = codeOf<LicenceStatus>({
 export async function lookUpLicence(
   register: Register,
   nationalNumber: string,
-): Promise<Consulted<HeldLicence>> {
+): Promise<Consulted<HeldLicence, 'drivingLicences'>> {
   const answer = z
     .object({
       asOf: moment,

@@ -48,7 +48,10 @@ const Person = z.object({
 })
 
 /** What the register holds on the person with this number; an answer about anybody else is refused. */
-export async function lookUpPerson(register: Register, nationalNumber: string): Promise<Consulted<Held>> {
+export async function lookUpPerson(
+  register: Register,
+  nationalNumber: string,
+): Promise<Consulted<Held, 'persons'>> {
   const answer = z
     .object({ asOf: moment, person: Person.extend({ nationalNumber: z.literal(nationalNumber) }) })
     .transform(({ asOf, person }): Held => ({ asOf, answers: answersOf(person) }))

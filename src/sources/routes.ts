@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { type House, type Request, tokenOf } from '../house.ts'
 import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
@@ -9,7 +8,8 @@ import { confirmDeclared } from '../profile/own-number.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile } from '../profile/profile.ts'
 import { askAll, askForFilling, discloseAll } from './asking.ts'
-import { listConsultations } from './consultation.ts'
+import { readChoice } from './choice.ts'
+import { aboutIn, listConsultations } from './consultation.ts'
 import { consultationsView } from './consultations-view.ts'
 import { knownFrom } from './held.ts'
 import { subjectOf } from './subject.ts'
@@ -45,11 +45,11 @@ export function sourceRoutes(app: FastifyInstance, house: House) {
         const said = await asked.disclose(tx, {
           actor,
           space,
-          about: aboutIn(space.code),
+          about: aboutIn(space),
           purpose: 'profile',
         })
         if (said.state !== 'answered') return seeOther(paths.sources(space.code, 'unavailable'))
-        const { seen, chosen } = readForm(request.body)
+        const { seen, chosen } = readChoice(request.body)
         if (seen !== seenOf(said.value)) return seeOther(paths.sources(space.code, 'changed'))
         const { register: from } = asked
         const known = knownFrom(from, said.value)
@@ -73,7 +73,11 @@ export function sourceRoutes(app: FastifyInstance, house: House) {
     house.spaceRead(
       'reader',
       (tx, { query: { before }, params: { code } }) => ({
-        found: listConsultations(tx, aboutIn(code), typeof before === 'string' ? before : null),
+        found: listConsultations(
+          tx,
+          aboutIn({ kind: kindOf(code) }),
+          typeof before === 'string' ? before : null,
+        ),
       }),
       ({ request, space, view, found }) => {
         const first = request.query.before === undefined
@@ -84,13 +88,4 @@ export function sourceRoutes(app: FastifyInstance, house: House) {
 }
 
 /** A code says what kind of space it is of: R1. */
-const aboutIn = (code = '') => (code.toUpperCase().startsWith('PP') ? 'person' : 'company')
-
-const Body = z.record(z.string(), z.unknown()).catch({})
-const Form = z.object({ seen: z.string().catch('') })
-
-function readForm(posted: unknown) {
-  const body = Body.parse(posted)
-  const ticked = Object.keys(body).filter((name) => name.startsWith('take.'))
-  return { seen: Form.parse(body).seen, chosen: ticked.map((name) => name.slice('take.'.length)) }
-}
+const kindOf = (code = '') => (code.toUpperCase().startsWith('PP') ? 'private' : 'business')

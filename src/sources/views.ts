@@ -22,6 +22,7 @@ import {
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Told } from './asking.ts'
+import { choiceName } from './choice.ts'
 import type { HeldCompany } from './company-register.ts'
 import type { Compared } from './comparison.ts'
 import type { Held } from './held.ts'
@@ -192,7 +193,7 @@ function comparison(view: View, { space, profile }: Shown, held: Held): Html {
 function difference(view: View, { field, held: value, own, state }: Compared, held: Held): Html {
   const words = view.t.sources.compare
   return checkField(view, {
-    name: `take.${field.name}`,
+    name: choiceName(field),
     label: `${field.label[view.lang]}: ${displayValue(view, field, value, held.answers)}`,
     hint: state === 'differs' ? words.differs(displayValue(view, field, own)) : words.missing,
     checked: false,

@@ -119,6 +119,7 @@ export const sources: Messages['sources'] = {
       persons: 'Das Register der natürlichen Personen kann einen Teil dieses Formulars ausfüllen.',
       companies: 'Das Unternehmensregister kann einen Teil dieses Formulars ausfüllen.',
     },
+    filled: 'Ein Teil dieses Formulars ist aus einem Register ausgefüllt.',
     offerText: 'Sie sehen zuerst, was es weitergeben würde, und können Nein sagen.',
     see: 'Ansehen, was es ausfüllen würde',
     title: 'Aus einer authentischen Quelle ausfüllen',

@@ -115,6 +115,7 @@ export const sources = {
       persons: 'The register of natural persons can fill part of this form.',
       companies: 'The register of companies can fill part of this form.',
     },
+    filled: 'A part of this form is filled from a register.',
     offerText: 'You see first what it would pass, and may say no.',
     see: 'See what it would fill in',
     title: 'Fill from an authentic source',

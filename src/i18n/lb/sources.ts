@@ -118,6 +118,7 @@ export const sources: Messages['sources'] = {
       persons: 'De Register vun de physesche Persoune kann en Deel vun dësem Formulaire ausfëllen.',
       companies: 'De Register vun den Entreprise kann en Deel vun dësem Formulaire ausfëllen.',
     },
+    filled: 'En Deel vun dësem Formulaire ass aus engem Register ausgefëllt.',
     offerText: 'Dir gesitt fir d’éischt, wat e weidergi géif, a kënnt Nee soen.',
     see: 'Kucken, wat en ausfëlle géif',
     title: 'Aus enger authentescher Quell ausfëllen',
