@@ -45,6 +45,15 @@ export async function approveRecovery({ portal, language }: Visitor): Promise<vo
   )
 }
 
+/** Tells a register of the demo how to behave, as its own page does. */
+export async function behave(
+  { registers }: DemoPortal,
+  name: keyof DemoPortal['registers'],
+  mode: 'normal' | 'slow' | 'down' | 'nonsense' | 'stranger',
+): Promise<void> {
+  await fetch(`${registers[name]}/behaviour`, { method: 'POST', body: new URLSearchParams({ mode }) })
+}
+
 /** Sends a form as the person who is signed in at this browser, without opening its page. */
 export async function send({ context, portal }: Visitor, path: string, form: Sample): Promise<string> {
   const answer = await context.request.post(portal.url + path, {
