@@ -10,8 +10,13 @@ import { confirmNumber } from '../../test/number.ts'
 import { type Registers, startRegisters } from '../../test/registers.ts'
 import { addMember } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
+import { buildApp } from '../app.ts'
 import { messages } from '../i18n/index.ts'
 import { declareNumber } from '../identity/national-number.ts'
+import { openJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { logRequests } from '../platform/serving.ts'
+import { publishProcedures } from '../procedures/catalogue.ts'
 import { asPerson } from '../scopes.ts'
 
 const t = messages('en').sources
@@ -263,6 +268,34 @@ test('the person reads who looked at their data, thirty at a time', async () => 
     text(second).includes(t.names.drivingLicences) && text(second).includes(t.looked.by(t.looked.you)),
   )
 })
+
+test('the log of everything, down to the least severe line, shows nothing that a register holds', async () => {
+  const lines: string[] = []
+  const log = openLog('trace', { output: { write: (line) => lines.push(line) } })
+  const { config, pools, ownerUrl } = portal
+  const app = await buildApp(config, pools, openJobs(), await publishProcedures(ownerUrl, []), log)
+  logRequests(app, log)
+  const { who, code } = await citizen()
+  const { who: worker, code: place } = await office('professional')
+  const get = (url: string, { cookie }: SignedIn) => app.inject({ url, headers: { cookie } })
+  for (const mode of ['normal', 'down', 'nonsense', 'stranger'] as const) {
+    registers.behave(mode)
+    assert.equal((await get(`/s/${code}/sources`, who)).statusCode, 200)
+    assert.equal((await get(`/s/${place}/sources`, worker)).statusCode, 200)
+  }
+  await app.close()
+  const all = lines.join('')
+  assert.match(all, /register_answer_invalid/)
+  for (const file of [registers.persons.file, registers.companies.file, registers.drivingLicences.file])
+    for (const value of valuesIn(JSON.parse(readFileSync(file, 'utf8'))))
+      assert.ok(!all.includes(value), value)
+})
+
+/** Long enough not to stand in a log by chance. */
+function valuesIn(held: unknown): string[] {
+  if (typeof held === 'string') return held.length > 5 && held !== 'ACTIVE' ? [held] : []
+  return typeof held === 'object' && held !== null ? Object.values(held).flatMap(valuesIn) : []
+}
 
 test('of a foreign space nothing is asked, and nobody signed out gets there', async () => {
   const { code } = await citizen()
