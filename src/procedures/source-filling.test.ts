@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, beforeEach, test } from 'node:test'
-import { stringify } from 'yaml'
+import { after, beforeEach, test } from 'node:test'
 import { people } from '../../demo/people.ts'
 import { giveSpace } from '../../test/filled-space.ts'
 import { confirmNumber } from '../../test/number.ts'
-import { type Registers, startRegisters } from '../../test/registers.ts'
-import { type TestPortal, testPortal } from '../../test/support.ts'
+import { sourcesWorld } from '../../test/sources-world.ts'
 import { messages } from '../i18n/index.ts'
 import { openLog } from '../platform/log.ts'
 import { lookUpCompany } from '../sources/company-register.ts'
@@ -17,29 +12,12 @@ import { lookUpPerson } from '../sources/person-register.ts'
 import { openRegisters } from '../sources/registers.ts'
 
 const t = messages('en').sources
-const folder = mkdtempSync(join(tmpdir(), 'guichet-filling-'))
 const marie = people.find(({ id }) => id === 'marie-muster')?.nationalNumber ?? assert.fail()
 
-let registers: Registers
-let portal: TestPortal
-before(async () => {
-  registers = await startRegisters(folder)
-  const file = join(folder, 'connections.yaml')
-  writeFileSync(file, stringify({ registers: registers.connections }))
-  portal = await testPortal({ CONNECTIONS_FILE: file })
-})
-beforeEach(async () => {
-  registers.behave('normal')
-  await portal.owner.query(
-    `update persons set national_number_state = 'none', national_number_hash = null, national_number_sealed = null,
-       national_number_confirmed_by = null, national_number_confirmed_at = null`,
-  )
-})
-after(async () => {
-  await portal.close()
-  await registers.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const world = await sourcesWorld()
+const { portal, registers } = world
+beforeEach(world.reset)
+after(world.close)
 
 const text = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, beforeEach, test } from 'node:test'
-import { stringify } from 'yaml'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { after, beforeEach, test } from 'node:test'
 import { people } from '../../demo/people.ts'
 import { giveSpace } from '../../test/filled-space.ts'
 import { confirmNumber } from '../../test/number.ts'
-import { type Registers, startRegisters } from '../../test/registers.ts'
+import { sourcesWorld } from '../../test/sources-world.ts'
 import { addMember } from '../../test/space.ts'
-import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
+import type { SignedIn } from '../../test/support.ts'
 import { buildApp } from '../app.ts'
 import { messages } from '../i18n/index.ts'
 import { declareNumber } from '../identity/national-number.ts'
@@ -20,30 +17,13 @@ import { publishProcedures } from '../procedures/catalogue.ts'
 import { asPerson } from '../scopes.ts'
 
 const t = messages('en').sources
-const folder = mkdtempSync(join(tmpdir(), 'guichet-sources-'))
 const numberOf = (wanted: string) => people.find(({ id }) => id === wanted)?.nationalNumber ?? assert.fail()
 const marie = numberOf('marie-muster')
 
-let registers: Registers
-let portal: TestPortal
-before(async () => {
-  registers = await startRegisters(folder)
-  const file = join(folder, 'connections.yaml')
-  writeFileSync(file, stringify({ registers: registers.connections }))
-  portal = await testPortal({ CONNECTIONS_FILE: file })
-})
-beforeEach(async () => {
-  registers.behave('normal')
-  await portal.owner.query(
-    `update persons set national_number_state = 'none', national_number_hash = null, national_number_sealed = null,
-       national_number_confirmed_by = null, national_number_confirmed_at = null`,
-  )
-})
-after(async () => {
-  await portal.close()
-  await registers.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const world = await sourcesWorld()
+const { portal, registers } = world
+beforeEach(world.reset)
+after(world.close)
 
 const text = (body: string) =>
   body
