@@ -75,8 +75,8 @@ export async function openBusinessSpaces(visitor: Visitor, count: number): Promi
 }
 
 /** A private space with the sample's data; gives its code. */
-export async function makePrivateSpace(visitor: Visitor): Promise<string> {
-  const location = await send(visitor, paths.newPrivateSpace(), personSample)
+export async function makePrivateSpace(visitor: Visitor, more: Sample = {}): Promise<string> {
+  const location = await send(visitor, paths.newPrivateSpace(), { ...personSample, ...more })
   return /PP-[A-Z0-9]{6}/.exec(location)?.[0] ?? ''
 }
 

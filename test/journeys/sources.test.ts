@@ -11,6 +11,7 @@ import {
   codeIn,
   enter,
   follow,
+  holderOf,
   open,
   openVisitor,
   present,
@@ -51,7 +52,7 @@ for (const { language, scripts } of readers) {
 
     test('R12: a private space shows what the registers hold on its person', async () => {
       await open(marie, paths.space(code))
-      await follow(marie, marie.t.shell.sources)
+      await toSources(marie)
       const text = await textOf(marie)
       const { names } = marie.t.sources
       for (const one of [names.persons, names.drivingLicences, 'L0214778', 'Esch-sur-Alzette'])
@@ -123,7 +124,8 @@ for (const { language, scripts } of readers) {
       const joao = await openVisitor(browser, portal, { language, scripts })
       try {
         await signIn(joao, 'joao-pereira-private')
-        const own = await makePrivateSpace(joao)
+        const { nationalNumber } = holderOf('joao-pereira-private')
+        const own = await makePrivateSpace(joao, { nationalNumber })
         await open(joao, paths.sources(own))
         const { needs, names } = joao.t.sources
         assert.ok((await textOf(joao)).includes(needs.number_declared.title))
@@ -149,7 +151,7 @@ for (const { language, scripts } of readers) {
         await enter(office, { ...typed, legalForm: 'sarl', naceCode: '43.32' })
         await press(office, office.t.spaces.create.confirm)
         const place = codeIn(office)
-        await follow(office, office.t.shell.sources)
+        await toSources(office)
         const text = await textOf(office)
         assert.ok(text.includes(office.t.sources.names.companies) && text.includes('LU24816331'))
         assert.match(place, /^PM-/)
@@ -163,6 +165,12 @@ for (const { language, scripts } of readers) {
     })
   })
 }
+
+const toSources = ({ page, t }: Visitor) =>
+  page
+    .getByRole('navigation', { name: t.shell.spaceNavigation })
+    .getByRole('link', { name: t.shell.sources })
+    .click()
 
 /** By hand, on the register's own page. */
 async function changeEntry({ context, portal }: Visitor, label: string, from: RegExp, to: string) {
