@@ -5,31 +5,17 @@ import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import { profileForm } from '../profile/entry.ts'
 import type { Profile } from '../profile/profile.ts'
-import { type CurrentSpace, mayAct } from '../scopes.ts'
-import {
-  actions,
-  button,
-  checkField,
-  emptyState,
-  facts,
-  formatDate,
-  icon,
-  layout,
-  lead,
-  linkButton,
-  notice,
-  panel,
-} from '../ui/components.ts'
+import type { CurrentSpace } from '../scopes.ts'
+import { emptyState, facts, formatDate, icon, layout, lead, notice, panel } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Told } from './asking.ts'
-import { choiceName } from './choice.ts'
 import type { HeldCompany } from './company-register.ts'
-import type { Compared } from './comparison.ts'
+import { comparison } from './comparison-view.ts'
 import type { Held } from './held.ts'
 import type { HeldLicence } from './licence-register.ts'
+import { needed } from './needs-view.ts'
 import type { RegisterId, Said } from './register.ts'
 import type { Subject } from './subject.ts'
-import { openQuestions, seenOf } from './take-over.ts'
 
 export type Shown = { space: CurrentSpace; subject: Subject; told: Told; profile: Profile | null }
 
@@ -70,38 +56,6 @@ function noticeOf({ t, notice: said }: View): Html {
       return notice('warning', words[said])
     default:
       return html``
-  }
-}
-
-type Why = Extract<Subject, { about: 'nobody' }>['why']
-
-/** Says what is missing before a register can be asked, and every way to it. */
-function needed(view: View, space: CurrentSpace, why: Why): Html {
-  const { t } = view
-  const words = t.sources
-  const { title, text } = words.needs[why]
-  const ways = (first: string) =>
-    html`<h3>${words.ways}</h3><ul>${[first, words.wayCertificate, words.wayHelpdesk].map((one) => html`<li>${one}</li>`)}</ul>`
-  const helpdesk = linkButton(paths.contact(), t.errors.helpdesk, { variant: 'tertiary' })
-  switch (why) {
-    case 'number_none':
-      return panel(
-        html`<p>${text}</p>${ways(words.wayEnter)}
-          ${actions(linkButton(`${paths.profileEdit(space.code)}#f-nationalNumber`, words.enterNumber), helpdesk)}`,
-        { title },
-      )
-    case 'number_declared':
-      return panel(
-        html`<p>${text}</p>${ways(words.wayAgain)}
-          <form method="post" action="${paths.sourcesNumber(space.code)}">${actions(button(words.confirmNumber), helpdesk)}</form>`,
-        { title },
-      )
-    case 'private_certificate':
-    case 'no_company_number':
-      return panel(
-        html`<p>${text}</p><p><a class="ds-link" href="${paths.help('spaces')}">${words.aboutSpaces}</a></p>`,
-        { title },
-      )
   }
 }
 
@@ -168,34 +122,3 @@ function licenceFacts(view: View, held: HeldLicence): Html {
 }
 
 const day = (view: View, iso: string) => formatDate(view, new Date(`${iso}T12:00:00Z`))
-
-/** Differences with “take over”; what agrees is vouched for along with them. */
-function comparison(view: View, { space, profile }: Shown, held: Held): Html {
-  const words = view.t.sources.compare
-  if (!profile || !mayAct(space.role, 'manager')) return html``
-  const open = openQuestions(space.kind, held, profile)
-  const title = space.kind === 'private' ? words.title : words.companyTitle
-  if (open.length === 0) return panel(html`<p>${words.all}</p>`, { title })
-  const differing = open.filter(({ state }) => state !== 'same')
-  const agreeing = open.length - differing.length
-  return panel(
-    html`<form method="post" action="${paths.sourcesTakeOver(space.code)}">
-      <input type="hidden" name="seen" value="${seenOf(held)}">
-      ${differing.length > 0 ? html`<p>${words.text}</p>` : ''}
-      ${differing.map((one) => difference(view, one, held))}
-      ${agreeing > 0 ? html`<p class="muted">${words.agreeing(agreeing)}</p>` : ''}
-      ${actions(button(differing.length > 0 ? words.take : words.verify))}
-    </form>`,
-    { title },
-  )
-}
-
-function difference(view: View, { field, held: value, own, state }: Compared, held: Held): Html {
-  const words = view.t.sources.compare
-  return checkField(view, {
-    name: choiceName(field),
-    label: `${field.label[view.lang]}: ${displayValue(view, field, value, held.answers)}`,
-    hint: state === 'differs' ? words.differs(displayValue(view, field, own)) : words.missing,
-    checked: false,
-  })
-}
