@@ -187,6 +187,35 @@ create policy own_certificates on certificates for all to guichet_app
 grant insert, select, update (kind, family_name, given_name, organization_name, organization_identifier, valid_from, valid_to, fingerprint, last_used_at) on certificates to guichet_app;
 grant select (id, person_id, provider, serial_number, kind, organization_name, valid_to, registered_at, last_used_at, removed_at) on certificates to guichet_helpdesk;
 
+-- consultations: @class audit
+create table consultations (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  register text not null,
+  purpose text not null,
+  outcome text not null,
+  person_id uuid,
+  space_id uuid,
+  dossier_number integer,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_check CHECK (((person_id IS NOT NULL) OR (space_id IS NOT NULL))),
+  constraint consultations_check1 CHECK (((dossier_number IS NULL) OR (space_id IS NOT NULL))),
+  constraint consultations_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'nothing'::text, 'unavailable'::text, 'invalid'::text, 'match'::text, 'no_match'::text]))),
+  constraint consultations_purpose_check CHECK ((purpose = ANY (ARRAY['display'::text, 'profile'::text, 'preview'::text, 'form'::text, 'number'::text]))),
+  constraint consultations_register_check CHECK ((register = ANY (ARRAY['persons'::text, 'companies'::text, 'drivingLicences'::text])))
+);
+alter table consultations enable row level security;
+CREATE INDEX consultations_of_company ON consultations USING btree (space_id, id DESC) WHERE (person_id IS NULL);
+CREATE INDEX consultations_of_person ON consultations USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER consultations_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON consultations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_questions on consultations for insert to guichet_app
+  with check (((asked_by = ( SELECT current_person() AS current_person)) AND ((person_id IS NULL) OR (person_id = ( SELECT current_person() AS current_person))) AND ((space_id IS NULL) OR (space_id = ( SELECT current_space() AS current_space)))));
+create policy who_looked on consultations for select to guichet_app
+  using (((person_id = ( SELECT current_person() AS current_person)) OR ((person_id IS NULL) AND (space_id = ( SELECT current_space() AS current_space)))));
+grant insert (register, purpose, outcome, person_id, space_id, dossier_number, asked_by, asked_by_name), select on consultations to guichet_app;
+
 -- devices: @class directory
 create table devices (
   person_id uuid not null,
@@ -309,6 +338,45 @@ create policy worker_confirmations on email_confirmations for all to guichet_wor
 grant insert (token_hash, person_id, email, expires_at), select, update (expires_at) on email_confirmations to guichet_app;
 grant delete, select (expires_at) on email_confirmations to guichet_worker;
 
+-- helpdesk_requests: @class directory
+create table helpdesk_requests (
+  id uuid not null,
+  reference text not null,
+  kind text not null,
+  person_id uuid,
+  link_hash bytea,
+  language text not null,
+  name text not null,
+  email text,
+  wanted integer,
+  message text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint helpdesk_requests_pkey PRIMARY KEY (id),
+  constraint one_request_per_link UNIQUE (link_hash),
+  constraint one_request_per_reference UNIQUE (reference),
+  constraint helpdesk_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint helpdesk_requests_check CHECK (((kind = 'limit'::text) = (wanted IS NOT NULL))),
+  constraint helpdesk_requests_check1 CHECK (((kind <> 'limit'::text) OR (person_id IS NOT NULL))),
+  constraint helpdesk_requests_check2 CHECK (((person_id IS NOT NULL) OR ((email IS NOT NULL) AND (link_hash IS NOT NULL)))),
+  constraint helpdesk_requests_kind_check CHECK ((kind = ANY (ARRAY['limit'::text, 'question'::text]))),
+  constraint helpdesk_requests_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text]))),
+  constraint helpdesk_requests_reference_check CHECK ((reference ~ '^[A-Z2-9]{5}-[A-Z2-9]{5}$'::text)),
+  constraint helpdesk_requests_wanted_check CHECK ((wanted > 0))
+);
+alter table helpdesk_requests enable row level security;
+CREATE INDEX helpdesk_requests_by_age ON helpdesk_requests USING btree (created_at, id);
+CREATE INDEX helpdesk_requests_of_person ON helpdesk_requests USING btree (person_id, created_at);
+create policy helpdesk_requests_asked on helpdesk_requests for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy own_helpdesk_requests on helpdesk_requests for all to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)))
+  with check (((person_id IS NULL) OR (person_id = ( SELECT current_person() AS current_person))));
+create policy worker_requests on helpdesk_requests for all to guichet_worker
+  using (true);
+grant insert (id, reference, kind, person_id, link_hash, language, name, email, wanted, message), select (id, reference, kind, person_id, language, name, email, wanted, message, created_at) on helpdesk_requests to guichet_app;
+grant select (id, reference, kind, person_id, language, name, email, wanted, message, created_at) on helpdesk_requests to guichet_helpdesk;
+grant delete, select (id) on helpdesk_requests to guichet_worker;
+
 -- logout_tokens: @class directory
 create table logout_tokens (
   token_hash bytea not null,
@@ -320,6 +388,28 @@ CREATE INDEX logout_tokens_by_age ON logout_tokens USING btree (expires_at);
 create policy worker_logout_tokens on logout_tokens for all to guichet_worker
   using (true);
 grant delete, select (expires_at) on logout_tokens to guichet_worker;
+
+-- lookups: @class directory
+create table lookups (
+  id uuid not null default gen_random_uuid(),
+  agent_id uuid not null,
+  by text not null,
+  reason text not null,
+  found uuid[] not null,
+  at timestamp with time zone not null default now(),
+  constraint lookups_pkey PRIMARY KEY (id),
+  constraint lookups_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id),
+  constraint lookups_by_check CHECK ((by = ANY (ARRAY['name'::text, 'national_number'::text, 'email'::text, 'space'::text, 'certificate'::text, 'request'::text]))),
+  constraint lookups_reason_check CHECK ((reason <> ''::text))
+);
+alter table lookups enable row level security;
+CREATE INDEX lookups_of_agent ON lookups USING btree (agent_id, at);
+create policy own_lookups on lookups for select to guichet_helpdesk
+  using (((agent_id)::text = ( SELECT current_agent() AS current_agent)));
+create policy worker_lookups on lookups for all to guichet_worker
+  using (true);
+grant select (id, reason, at) on lookups to guichet_helpdesk;
+grant delete, select (at) on lookups to guichet_worker;
 
 -- mails: @class directory
 create table mails (
@@ -593,6 +683,34 @@ create policy worker_recovery_events on recovery_events for select to guichet_wo
 grant select on recovery_events to guichet_helpdesk;
 grant select (recovery_id, kind) on recovery_events to guichet_worker;
 
+-- request_events: @class directory
+create table request_events (
+  request_id uuid not null,
+  seq integer not null,
+  person_id uuid,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  agent text,
+  agent_name text,
+  answer text,
+  constraint request_events_pkey PRIMARY KEY (request_id, seq),
+  constraint request_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES helpdesk_requests(id) ON DELETE CASCADE,
+  constraint request_events_check CHECK (((kind = 'taken'::text) = (answer IS NULL))),
+  constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'answered'::text, 'refused'::text])))
+);
+alter table request_events enable row level security;
+CREATE UNIQUE INDEX one_answer_per_request ON request_events USING btree (request_id) WHERE (kind = ANY (ARRAY['answered'::text, 'refused'::text]));
+create policy helpdesk_request_events on request_events for select to guichet_helpdesk
+  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
+create policy own_request_events on request_events for select to guichet_app
+  using ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_request_events on request_events for select to guichet_worker
+  using (true);
+grant select (request_id, seq, person_id, kind, at, answer) on request_events to guichet_app;
+grant select on request_events to guichet_helpdesk;
+grant select (request_id, kind, at) on request_events to guichet_worker;
+
 -- saml_assertions: @class directory
 create table saml_assertions (
   id_hash bytea not null,
@@ -623,33 +741,6 @@ create policy worker_saml_requests on saml_requests for all to guichet_worker
   using (true);
 grant insert (id_hash, browser_hash, provider, state) on saml_requests to guichet_app;
 grant delete, select (created_at) on saml_requests to guichet_worker;
--- request_events: @class directory
-create table request_events (
-  request_id uuid not null,
-  seq integer not null,
-  person_id uuid,
-  kind text not null,
-  at timestamp with time zone not null default clock_timestamp(),
-  agent text,
-  agent_name text,
-  answer text,
-  constraint request_events_pkey PRIMARY KEY (request_id, seq),
-  constraint request_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
-  constraint request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES helpdesk_requests(id) ON DELETE CASCADE,
-  constraint request_events_check CHECK (((kind = 'taken'::text) = (answer IS NULL))),
-  constraint request_events_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'answered'::text, 'refused'::text])))
-);
-alter table request_events enable row level security;
-CREATE UNIQUE INDEX one_answer_per_request ON request_events USING btree (request_id) WHERE (kind = ANY (ARRAY['answered'::text, 'refused'::text]));
-create policy helpdesk_request_events on request_events for select to guichet_helpdesk
-  using ((( SELECT current_agent() AS current_agent) IS NOT NULL));
-create policy own_request_events on request_events for select to guichet_app
-  using ((person_id = ( SELECT current_person() AS current_person)));
-create policy worker_request_events on request_events for select to guichet_worker
-  using (true);
-grant select (request_id, seq, person_id, kind, at, answer) on request_events to guichet_app;
-grant select on request_events to guichet_helpdesk;
-grant select (request_id, kind, at) on request_events to guichet_worker;
 
 -- sessions: @class directory
 create table sessions (
@@ -685,6 +776,7 @@ create policy own_sessions on sessions for insert to guichet_app
 create policy worker_sessions on sessions for all to guichet_worker
   using (true);
 grant insert (token_hash, person_id, certificate_id, scheme, assurance, user_agent, login_hash, login_session_hash) on sessions to guichet_app;
+grant select (person_id, certificate_id, scheme, created_at, ended_at) on sessions to guichet_helpdesk;
 grant delete, select (created_at, ended_at) on sessions to guichet_worker;
 
 -- sign_ins: @class directory
@@ -1087,6 +1179,17 @@ $function$
 ;
 grant execute on function drafts_in_my_spaces() to guichet_app;
 
+CREATE OR REPLACE FUNCTION end_agent_session(token bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update agent_sessions s set ended_at = now() where s.token_hash = token and s.ended_at is null returning s.agent_id
+$function$
+;
+grant execute on function end_agent_session(bytea) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION end_login_sessions(login bytea, login_session bytea)
  RETURNS TABLE(person_id uuid, ended integer)
  LANGUAGE sql
@@ -1486,6 +1589,44 @@ $function$
 ;
 grant execute on function note_logout_token(bytea,timestamp with time zone) to guichet_app;
 
+CREATE OR REPLACE FUNCTION open_account(wanted uuid, person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare why text;
+begin
+  select l.reason into why from lookups l
+    where l.id = wanted and l.agent_id::text = current_agent() and l.at > now() - interval '30 minutes'
+      and person = any (l.found);
+  if why is null then return null; end if;
+  perform set_config('guichet.subject', person::text, true);
+  insert into audit_records (act, person_id, object, detail)
+    values ('helpdesk.account_opened', person, wanted::text,
+      jsonb_build_object('reason', why, 'agent', current_setting('guichet.agent_name', true)));
+  return why;
+end $function$
+;
+grant execute on function open_account(uuid,uuid) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION open_agent_session(provider text, who text, called text, token bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare found_id uuid;
+begin
+  insert into agents as a (issuer, subject, name) values (provider, who, called)
+    on conflict on constraint one_agent_per_subject do update set name = excluded.name, signed_in_at = now()
+    returning a.id into found_id;
+  insert into agent_sessions (token_hash, agent_id) values (token, found_id);
+  return found_id;
+end $function$
+;
+grant execute on function open_agent_session(text,text,text,bytea) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION owns_space(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1545,7 +1686,7 @@ CREATE OR REPLACE FUNCTION refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'audit_records only grow' using errcode = 'insufficient_privilege';
+  raise exception '% only grow', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 ;
 

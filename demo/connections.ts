@@ -9,6 +9,8 @@ import type { DemoCertificates } from './certificates/make.ts'
 import type { GatewayKeys } from './gateway/keys.ts'
 import { hintsFor } from './hints.ts'
 import { demoGatewayName, demoProvider, demoProviderName, kindAttribute } from './names.ts'
+import { prepareRegisterKey } from './registers/keys.ts'
+import { idOf, registerNames } from './registers/names.ts'
 import type { DemoSettings } from './settings.ts'
 
 type Made = { certificates: DemoCertificates; keys: GatewayKeys }
@@ -21,7 +23,7 @@ export function writeConnections(settings: DemoSettings, made: Made): string {
   return file
 }
 
-function connections({ addresses, secrets }: DemoSettings, { certificates, keys }: Made): Given {
+function connections({ addresses, secrets, folder }: DemoSettings, { certificates, keys }: Made): Given {
   const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
   return {
     demo: true,
@@ -74,7 +76,12 @@ function connections({ addresses, secrets }: DemoSettings, { certificates, keys 
       clientSecret: secrets.client,
       role: agentRole,
     },
-    personRegister: { url: addresses.registers, token: secrets.register },
+    registers: Object.fromEntries(
+      registerNames.map((name) => {
+        const { keyFile } = prepareRegisterKey(join(folder, 'registers'), name)
+        return [idOf[name], { url: addresses[idOf[name]], keyFile }]
+      }),
+    ),
   }
 }
 

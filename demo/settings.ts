@@ -16,7 +16,9 @@ export type DemoSettings = {
     mail: string
     authority: string
     identityProvider: string
-    registers: string
+    persons: string
+    companies: string
+    drivingLicences: string
     revocation: string
     gateway: string
   }
@@ -26,7 +28,6 @@ export type DemoSettings = {
 const Secrets = z.object({
   key: z.string(),
   client: z.string(),
-  register: z.string(),
   authorities: z.record(z.string(), z.string()),
 })
 type Secrets = z.infer<typeof Secrets>
@@ -37,10 +38,12 @@ const portNames = {
   mail: 'DEMO_MAIL_PORT',
   authority: 'DEMO_AUTHORITY_PORT',
   identityProvider: 'DEMO_IDENTITY_PORT',
-  registers: 'DEMO_REGISTERS_PORT',
+  persons: 'DEMO_PERSONS_PORT',
   smtp: 'DEMO_SMTP_PORT',
   revocation: 'DEMO_REVOCATION_PORT',
   gateway: 'DEMO_GATEWAY_PORT',
+  companies: 'DEMO_COMPANIES_PORT',
+  drivingLicences: 'DEMO_LICENCES_PORT',
   tls: 'TLS_PORT',
 } as const
 type PortName = keyof typeof portNames
@@ -64,7 +67,9 @@ export async function readDemoSettings(env: Env): Promise<DemoSettings> {
       mail: visible(ports.mail),
       authority: visible(ports.authority),
       identityProvider: visible(ports.identityProvider),
-      registers: local(ports.registers),
+      persons: local(ports.persons),
+      companies: local(ports.companies),
+      drivingLicences: local(ports.drivingLicences),
       revocation: local(ports.revocation),
       // For browsers 127.0.0.1 is another site than localhost, as a real gateway is.
       gateway: host === 'localhost' ? `http://127.0.0.1:${ports.gateway}` : visible(ports.gateway),
@@ -104,7 +109,6 @@ function readSecrets(folder: string): Secrets {
     const secrets = {
       key: secret(),
       client: secret(),
-      register: secret(),
       authorities: Object.fromEntries(authorities.map(({ id }) => [id, secret()])),
     }
     writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })

@@ -30,6 +30,7 @@ export function summaryOf({ addresses, folder }: DemoSettings, certificatesFolde
     `  Mails it sent      ${address(addresses.mail)}`,
     `  The authorities    ${address(addresses.authority)}`,
     `  The helpdesk       ${address(`${addresses.portal}/helpdesk`)} ${quiet(`as ${agentNames}`)}`,
+    `  Registers          ${address(addresses.persons)} ${quiet('persons')}, ${address(addresses.companies)} ${quiet('companies')}, ${address(addresses.drivingLicences)} ${quiet('licences')}`,
     `  Certificate check  ${address(addresses.tls)} ${quiet('(your browser will not know this certificate)')}`,
     '',
     `  ${strong('Sign in')} with the OpenGuichet ID or at the eID gateway and pick one of the people below. Or with a certificate:`,

@@ -1,4 +1,6 @@
 import { demoProvider } from './names.ts'
+import { prepareRegisterKey } from './registers/keys.ts'
+import { idOf, registerNames } from './registers/names.ts'
 import type { DemoSettings } from './settings.ts'
 
 /** A process the portal meets only over the network. */
@@ -37,11 +39,16 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
         FOLDER: `${folder}/gateway`,
       },
     },
-    {
-      name: 'registers',
+    ...registerNames.map((name) => ({
+      name: `register of ${name}`,
       entry: entry('registers'),
-      env: { ...common(ports.registers), TOKEN: secrets.register },
-    },
+      env: {
+        ...common(ports[idOf[name]]),
+        REGISTER: name,
+        FOLDER: `${folder}/registers`,
+        PUBLIC_KEY: prepareRegisterKey(`${folder}/registers`, name).publicKey,
+      },
+    })),
     {
       name: 'revocation',
       entry: entry('revocation'),

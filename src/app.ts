@@ -17,6 +17,8 @@ import type { Catalogue } from './procedures/catalogue.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import type { Pools } from './scopes.ts'
+import { openRegisters } from './sources/registers.ts'
+import { sourceRoutes } from './sources/routes.ts'
 import { spaceRoutes } from './spaces/routes.ts'
 import { takeoutRoutes } from './takeout/routes.ts'
 import { assetRoutes } from './ui/assets.ts'
@@ -43,7 +45,7 @@ export async function buildApp(
   await app.register(formbody)
   // Pages take forms and nothing else; what programs send is read under /api/ only.
   app.removeContentTypeParser(['application/json', 'text/plain'])
-  const house = openHouse(config, pools, jobs, catalogue)
+  const house = openHouse(config, pools, jobs, catalogue, openRegisters(config, log))
   await guardApp(app, house)
   app.get('/healthz', async () => 'ok')
 
@@ -55,6 +57,7 @@ export async function buildApp(
   parkedRoutes(app, house)
   spaceRoutes(app, house)
   profileRoutes(app, house)
+  sourceRoutes(app, house)
   procedureRoutes(app, house)
   takeoutRoutes(app, house)
   deskRoutes(app, house)

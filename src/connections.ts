@@ -117,6 +117,19 @@ const HelpdeskProvider = z.strictObject({
   role: z.string().min(1),
 })
 
+/** Strict: a misspelt word would be none. */
+const RegisterSettings = z.strictObject({
+  url: z.url(),
+  /** Private key (PEM, Ed25519 or P-256) that signs the portal's service tokens for this register. */
+  keyFile: z.string(),
+  /** What the register calls itself in tokens (`aud`); its `url` when absent. */
+  audience: z.string().optional(),
+  /** How long one attempt may take. Nobody waits for a register longer than twice that. */
+  timeoutSeconds: z.number().min(0.1).max(10).default(1.5),
+  /** How long a register that does not answer is left alone. */
+  pauseSeconds: z.number().min(0).max(600).default(5),
+})
+
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
 export const Connections = z.object({
@@ -142,13 +155,21 @@ export const Connections = z.object({
   hints: z.object({ signIn: Hint.optional(), nationalNumber: Hint.optional() }).default({}),
   /** Where the helpdesk's agents sign in, and what makes somebody one of them. */
   helpdesk: HelpdeskProvider.optional(),
-  personRegister: z.object({ url: z.url(), token: z.string() }).optional(),
+  /** Authentic sources: what public registers hold. */
+  registers: z
+    .strictObject({
+      persons: RegisterSettings.optional(),
+      companies: RegisterSettings.optional(),
+      drivingLicences: RegisterSettings.optional(),
+    })
+    .default({}),
 })
 
 export type Connections = z.infer<typeof Connections>
 export type TrustRules = z.infer<typeof TrustRules>
 export type TlsProvider = z.infer<typeof TlsProvider>
 export type HelpdeskProvider = z.infer<typeof HelpdeskProvider>
+export type RegisterSettings = z.infer<typeof RegisterSettings>
 export type OidcProvider = z.infer<typeof OidcProvider>
 
 /** Whom the portal is connected to, as CONNECTIONS_FILE says; nobody without one. */
@@ -172,7 +193,7 @@ export function readConnections(file: string | undefined): Connections {
 export const isOfDemo = (secret: string) => secret.startsWith('demo-')
 
 /** Secrets made for the demo say so, wherever they were copied to. */
-export function refuseDemoConnections({ demo, providers, helpdesk, personRegister }: Connections): void {
+export function refuseDemoConnections({ demo, providers, helpdesk }: Connections): void {
   const refuse = (what: string) => {
     throw new ConfigError(`CONNECTIONS_FILE: ${what} is the demo’s: production refuses it`)
   }
@@ -181,7 +202,6 @@ export function refuseDemoConnections({ demo, providers, helpdesk, personRegiste
     if (provider.scheme === 'oidc' && isOfDemo(provider.clientSecret))
       refuse(`the client secret of ${provider.id}`)
   if (helpdesk && isOfDemo(helpdesk.clientSecret)) refuse('the client secret of helpdesk')
-  if (personRegister && isOfDemo(personRegister.token)) refuse('the token of personRegister')
 }
 
 export function orFail<T>(result: z.ZodSafeParseResult<T>, place = ''): T {

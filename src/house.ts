@@ -23,6 +23,7 @@ import {
   readInSpace,
   type Token,
 } from './scopes.ts'
+import type { Registers } from './sources/registers.ts'
 import type { View } from './ui/view.ts'
 
 declare module 'fastify' {
@@ -45,13 +46,20 @@ type Handler = (request: Request, reply: FastifyReply) => Promise<FastifyReply>
  */
 export type House = ReturnType<typeof openHouse>
 
-export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: Catalogue) {
+export function openHouse(
+  config: Config,
+  pools: Pools,
+  jobs: Jobs,
+  catalogue: Catalogue,
+  registers: Registers,
+) {
   const guarded = (work: Work) => guard({ config, pools }, work)
   return {
     config,
     pools,
     jobs,
     catalogue,
+    registers,
 
     /** Who is signed in, for pages that must come whatever fails; null also when nobody can tell. */
     whoIs: (request: FastifyRequest): Promise<Actor | null> =>
@@ -112,6 +120,30 @@ export function openHouse(config: Config, pools: Pools, jobs: Jobs, catalogue: C
         ).catch(noteDenial(pools))
         const view = viewOf(config, request, actor, space)
         return render({ ...(values as unknown as Values<R>), request, reply, actor, space, view })
+      })
+    },
+
+    /**
+     * As `space`, for what asks outside systems: `ask` gets the rows of `reads` and may take seconds, so no
+     * transaction waits for it; `work` gets its answer in a transaction of its own.
+     */
+    spaceAsking<R extends Reads, A>(
+      need: Role,
+      reads: (tx: Tx, request: Request) => R,
+      ask: (given: { request: Request; actor: Actor; space: CurrentSpace } & Values<R>) => Promise<A>,
+      work: (given: WithSpace & Values<R> & { asked: A }) => Promise<Answer>,
+    ): Handler {
+      return guarded(async (request, reply, token) => {
+        const code = codeOf(request)
+        const entered = await readInSpace(pools, token, code, need, (tx) => reads(tx, request)).catch(
+          noteDenial(pools),
+        )
+        const values = entered.values as unknown as Values<R>
+        const asked = await ask({ ...values, request, actor: entered.actor, space: entered.space })
+        return inSpace(pools, token, code, need, (tx, space, actor) => {
+          const view = viewOf(config, request, actor, space)
+          return work({ ...values, request, reply, tx, actor, space, token, view, asked })
+        }).catch(noteDenial(pools))
       })
     },
   }

@@ -103,6 +103,10 @@ export const paths = {
   profileEdit: (code: string) => `/s/${e(code)}/profile/edit`,
   profileHistory: (code: string, before?: number) =>
     `/s/${e(code)}/profile/history${query({ before: before === undefined ? undefined : String(before) })}`,
+  sources: (code: string, notice?: string) => `/s/${e(code)}/sources${query({ notice })}`,
+  sourcesTakeOver: (code: string) => `/s/${e(code)}/sources/take-over`,
+  sourcesNumber: (code: string) => `/s/${e(code)}/sources/number`,
+  consultations: (code: string, before?: string) => `/s/${e(code)}/sources/consultations${query({ before })}`,
   useData: (code: string) => `/s/${e(code)}/use-data`,
   closure: (code: string) => `/s/${e(code)}/closure`,
 
@@ -119,6 +123,11 @@ export const paths = {
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}?check=1`,
   dossierAutosave: (code: string, number: number, id: string) =>
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}/autosave`,
+  /** What a register would fill in; `page` is where the person was in the form. */
+  dossierSource: (code: string, number: number, page: string) =>
+    `/s/${e(code)}/dossiers/${number}/pages/${e(page)}/source`,
+  dossierSourceRemoval: (code: string, number: number, page: string) =>
+    `/s/${e(code)}/dossiers/${number}/pages/${e(page)}/source/removal`,
   dossierCheck: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/check`,
   submission: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/submission`,
   removal: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/removal`,

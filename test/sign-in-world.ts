@@ -7,10 +7,10 @@ import { agentRole } from '../demo/agents.ts'
 import { type DemoCertificates, prepareDemoCertificates } from '../demo/certificates/make.ts'
 import { hintsFor } from '../demo/hints.ts'
 import { type IdentityProvider, startIdentityProvider } from '../demo/identity-provider/server.ts'
-import { type Registers, startRegisters } from '../demo/registers/server.ts'
 import type { Connections } from '../src/config.ts'
 import { openTlsOrigin, type TlsOrigin } from '../src/identity/schemes/tls.ts'
 import { freePort } from '../src/platform/port.ts'
+import { type Registers, startRegisters } from './registers.ts'
 import { type TestPortal, testPortal } from './support.ts'
 
 export type KeyPair = { certificate: string | Buffer; key: string | Buffer }
@@ -29,7 +29,6 @@ export type SignInWorld = {
 
 const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
 const secret = 'demo-client-secret'
-const token = 'demo-register-token'
 
 /** The portal with the demo's authority, identity provider and register, all of them real. */
 export async function signInWorld(
@@ -46,7 +45,7 @@ export async function signInWorld(
       redirectUris: ['http://localhost:8080/helpdesk/sign-in/callback'],
     },
   })
-  const registers = await startRegisters({ port: 0, token })
+  const registers = await startRegisters(join(folder, 'registers'))
   const connections: { [Key in keyof Connections]?: unknown } = {
     demo: true,
     providers: [
@@ -67,7 +66,7 @@ export async function signInWorld(
       ...{ name: 'Demo ID', issuer: identityProvider.issuer, clientId: 'helpdesk', clientSecret: secret },
       role: agentRole,
     },
-    personRegister: { url: registers.url, token },
+    registers: registers.connections,
   }
   change(connections)
   const file = join(folder, 'connections.yaml')

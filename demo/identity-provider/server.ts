@@ -59,9 +59,7 @@ async function chooseCertificate(provider: Provider, request: IncomingMessage, r
   const lang = pageLanguage(String(interaction.params.ui_locales ?? request.headers['accept-language'] ?? ''))
   const { client_id: client } = interaction.params
   const { uid } = interaction
-  const choice = String(
-    client === helpdeskClient ? agentPage(lang, uid) : choicePage(lang, 'provider', uid),
-  )
+  const choice = String(client === helpdeskClient ? agentPage(lang, uid) : choicePage(lang, 'provider', uid))
   if (request.method !== 'POST') return sendPage(response, 200, choice)
   const form = new URLSearchParams(await bodyOf(request))
   const agent = findAgent(form.get('agent') ?? '')

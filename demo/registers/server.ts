@@ -1,49 +1,66 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { matches } from './persons.ts'
+import { openDesk } from './desk.ts'
+import { openEntries } from './entries.ts'
+import { bodyOf, send } from './http.ts'
+import { openApiOf } from './openapi.ts'
+import type { Mode, Register } from './register.ts'
+import { openDoor } from './tokens.ts'
 
-/** How the registers behave, to try what the portal does then: as they should, late, not, or nonsense. */
-const Behaviour = z.object({ mode: z.enum(['normal', 'slow', 'down', 'nonsense']) })
-const Match = z.object({
-  nationalNumber: z.string().max(20),
-  familyName: z.string().max(200),
-  givenName: z.string().max(200),
-  birthDate: z.string().max(10),
-})
-
-export type Registers = {
+export type RunningRegister = {
   url: string
   port: number
-  behave(mode: z.infer<typeof Behaviour>['mode']): void
+  /** Where its data lies. */
+  file: string
+  behave(mode: Mode): void
+  /** How many questions it was asked, refused ones included. */
+  asked(): number
   close(): Promise<void>
 }
 
-/** Starts the demo's registers on loopback; port 0 takes a free one. */
-export async function startRegisters(given: {
+/** Starts one of the demo's registers on loopback; port 0 takes a free one. */
+export async function startRegister<Entry>(given: {
+  register: Register<Entry>
   port: number
-  token: string
+  folder: string
+  /** PEM: the portal signs its service tokens with the private one. */
+  publicKey: string
   host?: string
-}): Promise<Registers> {
-  let mode: z.infer<typeof Behaviour>['mode'] = 'normal'
+}): Promise<RunningRegister> {
+  const { register } = given
+  const entries = openEntries(register, given.folder)
+  const state: { mode: Mode; asked: number } = { mode: 'normal', asked: 0 }
+  let url = ''
+  const isAdmitted = openDoor(given.publicKey, () => url)
+  const desk = openDesk(register, entries, state)
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => send(response, 400, { error: 'bad request' }))
+    respond(request, response).catch((error) => send(response, 400, { error: problemOf(error) }))
   })
 
-  async function answer(request: IncomingMessage, response: ServerResponse) {
-    if (!isAuthorised(request, given.token)) return send(response, 401, { error: 'unauthorised' })
-    if (request.method === 'POST' && request.url === '/admin/behaviour') {
-      mode = Behaviour.parse(await jsonOf(request)).mode
-      return send(response, 200, { mode })
-    }
-    if (request.method !== 'POST' || request.url !== '/persons/match')
-      return send(response, 404, { error: 'not found' })
-    const wanted = Match.parse(await jsonOf(request))
-    if (mode === 'down') return send(response, 503, { error: 'down' })
-    if (mode === 'nonsense') return send(response, 200, { match: 'perhaps' })
-    if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, 10_000).unref())
-    return send(response, 200, { match: matches(wanted) })
+  async function respond(request: IncomingMessage, response: ServerResponse) {
+    const path = request.url ?? '/'
+    if (path === '/openapi.json') return send(response, 200, openApiOf(register, url))
+    const operation = register.operations[path]
+    if (!operation || request.method !== 'POST') return desk(request, response)
+    state.asked += 1
+    if (!(await isAdmitted(request))) return send(response, 401, { error: 'unauthorised' })
+    const question: unknown = JSON.parse(await bodyOf(request))
+    const others = state.mode === 'stranger'
+    const reply = others ? aboutAnother(question) : operation.reply(question, entries.all())
+    if (state.mode === 'down') return send(response, 503, { error: 'down' })
+    if (state.mode === 'nonsense') return send(response, 200, { match: 'perhaps', asOf: 'yesterday' })
+    if (state.mode === 'slow') await sleep(10_000, undefined, { ref: false })
+    return reply ? send(response, 200, reply) : send(response, 404, { error: 'not found' })
+  }
+
+  /** What the first entry says that was not asked for, as a register does whose index is broken. */
+  function aboutAnother(question: unknown): object | null {
+    const asked = JSON.stringify(question)
+    const other = entries.all().find((entry) => !asked.includes(register.keyOf(entry)))
+    const [operation] = Object.values(register.operations).slice(-1)
+    return other && operation ? operation.reply(other, [other]) : null
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -51,12 +68,13 @@ export async function startRegisters(given: {
     server.listen(given.port, given.host ?? '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
+  url = `http://localhost:${port}`
   return {
-    url: `http://localhost:${port}`,
-    port,
-    behave: (wanted) => {
-      mode = wanted
+    ...{ url, port, file: entries.file },
+    behave: (mode) => {
+      state.mode = mode
     },
+    asked: () => state.asked,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -65,21 +83,5 @@ export async function startRegisters(given: {
   }
 }
 
-function isAuthorised(request: IncomingMessage, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`))
-}
-
-function send(response: ServerResponse, status: number, body: object) {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-  response.end(JSON.stringify(body))
-}
-
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  let text = ''
-  for await (const chunk of request) {
-    text += String(chunk)
-    if (text.length > 10_000) throw new Error('too large')
-  }
-  return JSON.parse(text)
-}
+const problemOf = (error: unknown) =>
+  error instanceof z.ZodError ? z.prettifyError(error) : 'this is no question'

@@ -10,8 +10,10 @@ import { openHouse } from '../house.ts'
 import { AppError } from '../platform/error.ts'
 import { page } from '../platform/http.ts'
 import { openJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
 import { catalogueOf } from '../procedures/catalogue.ts'
 import { asPerson } from '../scopes.ts'
+import { openRegisters } from '../sources/registers.ts'
 import { record } from './audit.ts'
 
 const config = testConfig({})
@@ -27,7 +29,13 @@ async function smallPortal() {
   const app = Fastify()
   app.decorate('config', config)
   await app.register(cookie)
-  const house = openHouse(config, database.pools, openJobs(), catalogueOf([]))
+  const house = openHouse(
+    config,
+    database.pools,
+    openJobs(),
+    catalogueOf([]),
+    openRegisters(config, openLog('silent')),
+  )
   app.get(
     '/s/:code/',
     house.spaceRead(

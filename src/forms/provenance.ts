@@ -43,7 +43,7 @@ function originText({ t }: Words, { from, label }: Source): string {
     case 'claim':
       return label ? words.claim(label) : words.ownClaim
     case 'register':
-      return label ? words.register(label) : words.ownRegister
+      return label ? words.register(registerName(t, label)) : words.ownRegister
     case 'helpdesk':
       return words.helpdesk
     case 'profile':
@@ -52,6 +52,10 @@ function originText({ t }: Words, { from, label }: Source): string {
       return words.typed
   }
 }
+
+/** Values say which register they are from by its id. */
+const registerName = ({ sources: { names } }: Words['t'], label: string): string =>
+  Object.entries(names).find(([id]) => id === label)?.[1] ?? label
 
 function filledText(view: Words, source: Source): string {
   const words = view.t.forms.from

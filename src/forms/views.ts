@@ -35,7 +35,7 @@ export function formFields(view: View, page: Page, answers: Answers, given: Give
   }
   const shaping = shapingOf(page)
   return html`<div class="form-fields" data-shaping="${[...shaping.all].join(' ')}">
-    <button class="sr-only" type="submit" tabindex="-1" aria-hidden="true">${view.t.forms.send}</button>
+    ${defaultButton(view)}
     ${groups.map(({ group, fields }) => {
       const free = fields.filter(({ name }) => !Object.hasOwn(locked, name))
       const from = groupSource(view, free, seen, sources)
@@ -51,6 +51,10 @@ export function formFields(view: View, page: Page, answers: Answers, given: Give
     })}
   </div>`
 }
+
+/** What the Enter key presses: it must come before every other button of the form. */
+export const defaultButton = ({ t }: View): Html =>
+  html`<button class="sr-only" type="submit" tabindex="-1" aria-hidden="true">${t.forms.send}</button>`
 
 /** “Fields marked * are mandatory … we recommend filling all of them” (R10). */
 export const advice = ({ t }: View): Html => html`<p class="muted">${t.forms.advice}</p>`

@@ -14,6 +14,7 @@ import { procedures } from './de/procedures.ts'
 import { profile } from './de/profile.ts'
 import { recovery } from './de/recovery.ts'
 import { shell } from './de/shell.ts'
+import { sources } from './de/sources.ts'
 import { spaces } from './de/spaces.ts'
 import { takeout } from './de/takeout.ts'
 
@@ -34,6 +35,7 @@ export const de: Messages = {
   forms,
   privacy,
   profile,
+  sources,
   procedures,
   dossiers,
   mail,

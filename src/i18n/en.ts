@@ -14,6 +14,7 @@ import { procedures } from './en/procedures.ts'
 import { profile } from './en/profile.ts'
 import { recovery } from './en/recovery.ts'
 import { shell } from './en/shell.ts'
+import { sources } from './en/sources.ts'
 import { spaces } from './en/spaces.ts'
 import { takeout } from './en/takeout.ts'
 
@@ -32,6 +33,7 @@ export const en = {
   forms,
   privacy,
   profile,
+  sources,
   procedures,
   dossiers,
   mail,

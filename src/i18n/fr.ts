@@ -14,6 +14,7 @@ import { procedures } from './fr/procedures.ts'
 import { profile } from './fr/profile.ts'
 import { recovery } from './fr/recovery.ts'
 import { shell } from './fr/shell.ts'
+import { sources } from './fr/sources.ts'
 import { spaces } from './fr/spaces.ts'
 import { takeout } from './fr/takeout.ts'
 
@@ -34,6 +35,7 @@ export const fr: Messages = {
   forms,
   privacy,
   profile,
+  sources,
   procedures,
   dossiers,
   mail,

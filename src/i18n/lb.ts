@@ -15,6 +15,7 @@ import { procedures } from './lb/procedures.ts'
 import { profile } from './lb/profile.ts'
 import { recovery } from './lb/recovery.ts'
 import { shell } from './lb/shell.ts'
+import { sources } from './lb/sources.ts'
 import { spaces } from './lb/spaces.ts'
 import { takeout } from './lb/takeout.ts'
 
@@ -33,6 +34,7 @@ export const lb: Messages = {
   forms,
   privacy,
   profile,
+  sources,
   procedures,
   dossiers,
   mail,

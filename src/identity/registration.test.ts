@@ -314,7 +314,7 @@ test('no table, audit record or mail shows a national number', async () => {
 
 test('a number that the certificate or a claim names needs no register and is not asked for', async () => {
   const claims = await signInWorld({}, (connections) => {
-    Reflect.deleteProperty(connections, 'personRegister')
+    Reflect.deleteProperty(connections, 'registers')
     const [oidc] = connections.providers as Record<string, object>[]
     Object.assign(oidc ?? {}, { scopes: 'openid profile national_number' })
     Object.assign(oidc?.claims ?? {}, { nationalNumber: 'national_number' })
@@ -338,7 +338,7 @@ test('a number that the certificate or a claim names needs no register and is no
 })
 
 test('without a register a typed number stays declared', async () => {
-  const bare = await signInWorld({}, (connections) => Reflect.deleteProperty(connections, 'personRegister'))
+  const bare = await signInWorld({}, (connections) => Reflect.deleteProperty(connections, 'registers'))
   try {
     await (await atRegistration('marie-muster-private', bare)).register({ noNumber: '', number: marie })
     assert.deepEqual(await stateOf(bare), [['Muster', 'declared', null]])

@@ -7,7 +7,9 @@ import { birthDateOf } from '../identifiers/national-number.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { asBrowser, becomePerson, type Pools } from '../scopes.ts'
+import { logConsultation, type Reason } from '../sources/consultation.ts'
 import { matchPerson } from '../sources/person-register.ts'
+import type { Registers } from '../sources/registers.ts'
 import { countAttempt } from './attempts.ts'
 import { noteDevice } from './devices.ts'
 import { requestConfirmation } from './email.ts'
@@ -35,7 +37,7 @@ export type Registration =
   | { outcome: 'over' }
 
 type Given = { browserHash: Buffer; session: string | null; userAgent: string | null; address: string }
-type House = { config: Config; pools: Pools; jobs: Jobs }
+type House = { config: Config; pools: Pools; jobs: Jobs; registers: Registers }
 
 /** What waits in this browser to be registered; with `finished`, also what has just been. */
 export function findRegistration(
@@ -92,7 +94,7 @@ type Proof =
 
 /** A certificate or claim is believed; what was typed is put to the register. */
 async function proveNumber(
-  { config, pools }: House,
+  { config, pools, registers }: House,
   { address }: Given,
   presented: Presented,
   typed: string | null,
@@ -109,7 +111,7 @@ async function proveNumber(
   if (!allowed) return 'too_many'
   const { familyName, givenName } = presented
   const asked = { nationalNumber: typed, familyName, givenName, birthDate: birthDateOf(typed) }
-  const answer = await matchPerson(config.connections.personRegister, asked)
+  const answer = await matchPerson(registers.persons, asked)
   if (answer === 'no_match') return 'refused'
   if (answer === 'unavailable') return { state: 'declared', digits: typed }
   const sealed = sealNationalNumber(config, typed).toString('base64')
@@ -127,6 +129,7 @@ async function createPerson(tx: Tx, house: House, creation: Creation): Promise<s
     values (${personId}, ${presented.familyName}, ${presented.givenName}, ${birthDate}::date,
       ${registrant.language}, ${registrant.email})`)
   await takeNumber(tx, house.config, proof)
+  if (house.registers.persons) await logProof(tx, { personId, ...presented }, proof)
   await tx.run(sql`insert into terms_acceptances (person_id, version)
     values (${personId}, ${house.config.TERMS_VERSION})`)
   const certificateId = await insertCertificate(tx, personId, presented)
@@ -140,6 +143,14 @@ async function createPerson(tx: Tx, house: House, creation: Creation): Promise<s
   const { session: before, userAgent } = creation
   await noteDevice(tx, userAgent)
   return openSession(tx, { personId, certificateId, presented, before, userAgent })
+}
+
+/** The register was asked about what was typed, and about nothing else. */
+async function logProof(tx: Tx, actor: Reason['actor'], proof: Proof) {
+  const reason = { actor, space: null, about: 'person', purpose: 'number' } as const
+  if (proof.state === 'declared') await logConsultation(tx, 'persons', 'unavailable', reason)
+  if (proof.state === 'confirmed' && proof.by === 'register')
+    await logConsultation(tx, 'persons', 'match', reason)
 }
 
 async function takeNumber(tx: Tx, config: Config, proof: Proof) {

@@ -79,7 +79,7 @@ type Proceeding = {
   procedure: Procedure
   page: Page
   body: Record<string, unknown>
-  go: 'next' | 'back' | 'later' | 'stay'
+  go: 'next' | 'back' | 'later' | 'stay' | 'source'
   typed: Typed
 }
 
@@ -100,6 +100,7 @@ async function proceed(given: Proceeding): Promise<Answer> {
     const target = go === 'back' ? previousOf(procedure, page) : page.id
     await save(given.typed.answers, target)
     if (go === 'later') return seeOther(paths.dossiers(space.code, 'later'))
+    if (go === 'source') return seeOther(paths.dossierSource(space.code, dossier.number, page.id))
     return seeOther(paths.dossierPage(space.code, dossier.number, target))
   }
   const { values, errors } = checkPage(page, given.typed.answers, locked)
@@ -135,7 +136,7 @@ const indexOf = (pages: Page[], page: Page) => pages.findIndex(({ id }) => id ==
 const closed = (space: CurrentSpace, { number }: Dossier) =>
   seeOther(paths.dossier(space.code, number, 'closed'))
 
-function pageOf({ form }: Procedure, request: Request): Page {
+export function pageOf({ form }: Procedure, request: Request): Page {
   return existing(form.pages.find(({ id }) => id === request.params.page) ?? null)
 }
 
@@ -143,7 +144,7 @@ const Body = z.record(z.string(), z.unknown()).catch({})
 const Controls = z.object({
   version: z.string().max(64).catch(''),
   form: z.string().max(64).catch(''),
-  go: z.enum(['next', 'back', 'later', 'stay']).catch('next'),
+  go: z.enum(['next', 'back', 'later', 'stay', 'source']).catch('next'),
 })
 
 function readControls(posted: unknown): {

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { checkPage, type FieldError } from '../forms/answers.ts'
 import { type Field, fieldsOfPage, type Page, type Value } from '../forms/definition.ts'
-import { asterisk, displayValue, formFields, problemsOf } from '../forms/views.ts'
+import { asterisk, defaultButton, displayValue, formFields, problemsOf } from '../forms/views.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { CurrentSpace } from '../scopes.ts'
+import { fillingRegister } from '../sources/fillable.ts'
 import {
   breadcrumbs,
   button,
@@ -22,6 +23,7 @@ import type { Dossier } from './dossier.ts'
 import { lockedIn, newForm, pageVersion, type Typed } from './draft.ts'
 import { dataNotice } from './procedure-facts.ts'
 import { referenceOf } from './reference.ts'
+import { isFillable, isFilledByRegister } from './source-filling.ts'
 
 export type OpenPage = { space: CurrentSpace; dossier: Dossier; procedure: Procedure; page: Page }
 
@@ -38,6 +40,7 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
     <form class="panel" method="post" action="${paths.dossierPage(space.code, dossier.number, page.id)}" novalidate
       data-autosave="${paths.dossierAutosave(space.code, dossier.number, page.id)}">
       ${opened(page, dossier)}
+      ${sourceOffer(view, open)}
       ${asterisk(view)}
       ${formFields(view, page, dossier.answers, {
         errors,
@@ -51,7 +54,7 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
   return layout(view, { title, main, tab: 'dossiers', width: 'narrow', hasErrors: errors.length > 0 })
 }
 
-function top(view: View, open: OpenPage): Html {
+export function top(view: View, open: OpenPage): Html {
   const { space, dossier, procedure } = open
   const reference = referenceOf(space.code, dossier.number)
   return html`${breadcrumbs(view, [
@@ -59,6 +62,16 @@ function top(view: View, open: OpenPage): Html {
     { href: paths.dossier(space.code, dossier.number), label: `${procedure.title[view.lang]} ${reference}` },
   ])}
   ${formSteps(view, open, open.page.id)}`
+}
+
+/** Before the fields, so that nobody types what a register knows. Pressing Enter still goes on. */
+function sourceOffer(view: View, { space, dossier, page }: OpenPage): Html {
+  const register = view.actor && fillingRegister(view.config, space, view.actor)
+  if (!register || !isFillable(page, register)) return html``
+  const words = view.t.sources.form
+  const text = isFilledByRegister(dossier) ? words.filled : words.offer[register]
+  const see = button(words.see, { variant: 'secondary', name: 'go', value: 'source' })
+  return html`${defaultButton(view)}${notice('info', html`<p>${text} ${words.offerText}</p>${see}`)}`
 }
 
 /** All pages and the check; done is what was sent once and has nothing wrong. */

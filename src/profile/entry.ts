@@ -42,8 +42,14 @@ export type Entry =
   | { complete: true; data: Answers; draft: Draft; sources: Sources }
   | { complete: false; draft: Draft }
 
-export const lockedIn = (kind: Kind, known: Known): Sources =>
-  lockedOf(fieldsOf(profileForm(kind)), known.sources)
+/** A register's word may be typed over in one's own data, and loses its tick: whoever has moved need not wait for it. */
+export const lockedIn = (kind: Kind, { sources }: Known): Sources =>
+  lockedOf(
+    fieldsOf(profileForm(kind)).filter(
+      ({ name, lockedBy }) => lockedBy !== undefined || sources[name]?.from !== 'register',
+    ),
+    sources,
+  )
 
 /** The form before anybody typed. */
 export const startDraft = (kind: Kind, known: Known): Draft => ({

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { stringify } from 'yaml'
+import { prepareRegisterKey } from '../../demo/registers/keys.ts'
 import { personEntry } from '../../test/entries.ts'
+import { confirmNumber } from '../../test/number.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { messages } from '../i18n/index.ts'
 import { withCheckDigits } from '../identifiers/national-number.ts'
-import { hashNationalNumber, sealNationalNumber } from '../identity/secrets.ts'
 
 const portal = await testPortal()
 after(() => portal.close())
@@ -31,13 +31,7 @@ const edit = (code: string, form: Record<string, string>, who: SignedIn) =>
   portal.post(`/s/${code}/profile/edit`, form, who)
 
 const number = (first: string) => withCheckDigits(first)
-async function confirm(who: SignedIn, digits: string, on: TestPortal = portal) {
-  await on.owner.query(
-    `update persons set national_number_state = 'confirmed', national_number_hash = $2, national_number_sealed = $3,
-       national_number_confirmed_by = 'register', national_number_confirmed_at = now() where id = $1`,
-    [who.personId, hashNationalNumber(on.config, digits), sealNationalNumber(on.config, digits)],
-  )
-}
+const confirm = (who: SignedIn, digits: string, on: TestPortal = portal) => confirmNumber(on, who, digits)
 
 test('a confirmed national number is shown, verified, and cannot be changed by anything sent', async () => {
   const who = await portal.signIn()
@@ -158,9 +152,10 @@ async function startRegister() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
+  const { keyFile } = prepareRegisterKey(folder, 'persons')
   writeFileSync(
     register.connections,
-    stringify({ personRegister: { url: `http://127.0.0.1:${port}`, token: randomUUID() } }),
+    stringify({ registers: { persons: { url: `http://127.0.0.1:${port}`, keyFile } } }),
   )
   function close() {
     server.close()

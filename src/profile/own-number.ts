@@ -9,10 +9,11 @@ import { confirmNumber, declareNumber, takeBackNumber } from '../identity/nation
 import { sealNationalNumber } from '../identity/secrets.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Actor, asPerson, type Token } from '../scopes.ts'
+import { logConsultation } from '../sources/consultation.ts'
 import { matchPerson } from '../sources/person-register.ts'
 import { findOwnPerson, numberOf } from './own-person.ts'
 
-type Means = Pick<House, 'config' | 'pools'>
+type Means = Pick<House, 'config' | 'pools' | 'registers'>
 
 /**
  * Takes a national number that was typed as the person's own: confirmed by the register, else declared when
@@ -28,7 +29,23 @@ export async function settleNumber(means: Means, token: Token, data: Answers): P
   })
   if (!isNew) return []
   if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return [problem('tooMany')]
-  return (await take(means, token, actor, digits)) ? [] : [problem('refused')]
+  return (await take(means, token, actor, digits)) === 'refused' ? [problem('refused')] : []
+}
+
+export type Confirmed = 'confirmed' | 'refused' | 'unavailable' | 'too_many'
+
+/** Puts a number to the register that was declared while nobody could be asked. */
+export async function confirmDeclared(means: Means, token: Token): Promise<Confirmed> {
+  const { actor, own } = await asPerson(means.pools, token, async (tx, actor) => ({
+    actor,
+    own: await findOwnPerson(tx),
+  }))
+  if (own?.numberState === 'confirmed') return 'confirmed'
+  const digits = numberOf(means.config, own)
+  if (!digits) return 'refused'
+  if (!(await countAttempt(means.pools, 'national_number', actor.personId))) return 'too_many'
+  const taken = await take(means, token, actor, digits)
+  return taken === 'declared' ? 'unavailable' : taken
 }
 
 /** An emptied field takes a declared number back, in the transaction that saves the form. */
@@ -38,22 +55,29 @@ export async function forgetEmptied(tx: Tx, actor: Actor, data: Answers): Promis
   return true
 }
 
-async function take({ config, pools }: Means, token: Token, actor: Actor, digits: string): Promise<boolean> {
-  const answer = await matchPerson(config.connections.personRegister, {
+async function take(
+  { config, pools, registers }: Means,
+  token: Token,
+  actor: Actor,
+  digits: string,
+): Promise<'confirmed' | 'declared' | 'refused'> {
+  const answer = await matchPerson(registers.persons, {
     nationalNumber: digits,
     familyName: actor.familyName,
     givenName: actor.givenName,
     birthDate: birthDateOf(digits),
   })
-  if (answer === 'no_match') return false
   const sealed = sealNationalNumber(config, digits).toString('base64')
   return asPerson(pools, token, async (tx) => {
+    const reason = { actor, space: null, about: 'person', purpose: 'number' } as const
+    if (registers.persons) await logConsultation(tx, 'persons', answer, reason)
+    if (answer === 'no_match') return 'refused'
     const confirmed = answer === 'match'
-    if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return false
+    if (confirmed && !(await confirmNumber(tx, config, sealed, 'register'))) return 'refused'
     if (!confirmed) await declareNumber(tx, config, digits)
     const state = confirmed ? 'confirmed' : 'declared'
     await record(tx, { act: 'person.number_given', personId: actor.personId, detail: { state } })
-    return true
+    return state
   })
 }
 

@@ -105,11 +105,11 @@ function answerTo(edited: Edited, view: View, space: CurrentSpace): Answer {
 }
 
 /** Only a private space holds a person's own number; the register is asked once everything else is right. */
-async function checkNumber({ config, pools }: House, request: Request) {
+async function checkNumber(house: House, request: Request) {
   const token = tokenOf(request)
   if (!token || !/^PP-/i.test(request.params.code ?? '')) return []
   const entry = readEntry('private', request.body, unknown)
-  return entry.complete ? settleNumber({ config, pools }, token, entry.data) : []
+  return entry.complete ? settleNumber(house, token, entry.data) : []
 }
 
 const isYes = (body: unknown) =>

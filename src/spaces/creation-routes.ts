@@ -85,11 +85,11 @@ function privateRoutes(app: FastifyInstance, house: House) {
   })
 
   /** The register is asked before, once everything else is right, outside the transaction that opens the space. */
-  async function checkNumber({ pools }: House, request: Request) {
+  async function checkNumber(house: House, request: Request) {
     const token = tokenOf(request)
     const entry = readEntry('private', request.body, { answers: {}, sources: {} })
     if (!token || !entry.complete || readSent(request).prefill) return []
-    return settleNumber({ config, pools }, token, entry.data)
+    return settleNumber(house, token, entry.data)
   }
 }
 

@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
+import type { CurrentSpace } from '../scopes.ts'
 import { icon } from './icons.ts'
 import { copyable } from './parts.ts'
 import type { View } from './view.ts'
 
-export type SpaceTab = 'overview' | 'dossiers' | 'profile'
+export type SpaceTab = 'overview' | 'dossiers' | 'profile' | 'sources'
 
 /** Which space one stands in: colour, icon, word, name and code, then its pages. */
 export function ribbon(view: View, current: SpaceTab | undefined): Html {
@@ -23,8 +24,12 @@ export function ribbon(view: View, current: SpaceTab | undefined): Html {
   ${tab(paths.space(space.code), t.shell.overview, current === 'overview')}
   ${tab(paths.dossiers(space.code), t.shell.dossiers, current === 'dossiers')}
   ${tab(paths.profile(space.code), business ? t.shell.companyData : t.shell.myData, current === 'profile')}
+  ${hasSources(space) ? tab(paths.sources(space.code), t.shell.sources, current === 'sources') : ''}
 </ul></div></nav>`
 }
+
+/** R12; of a company only where its certificate named it. */
+const hasSources = ({ kind, openedWith }: CurrentSpace) => kind === 'private' || openedWith === 'professional'
 
 const tab = (href: string, label: string, current: boolean): Html =>
   html`<li><a href="${href}"${current ? raw(' aria-current="page"') : ''}>${label}</a></li>`

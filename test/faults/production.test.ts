@@ -6,6 +6,7 @@ import { before, test } from 'node:test'
 import { stringify } from 'yaml'
 import { createRoot, pemOf } from '../../demo/certificates/authority.ts'
 import { prepareDemoCertificates } from '../../demo/certificates/make.ts'
+import { prepareRegisterKey } from '../../demo/registers/keys.ts'
 import { readDemoSettings } from '../../demo/settings.ts'
 import { startProgram, temporaryFolder } from '../program.ts'
 
@@ -53,8 +54,13 @@ test('production refuses the file and every secret the demo really makes', async
   const { secrets } = await readDemoSettings({ DATA_DIR: folder, PORT: '0' })
   assert.match(secrets.key, /^demo-/)
   await refusedWith(t, { demo: true }, /^CONNECTIONS_FILE: the file is the demo’s/)
-  const personRegister = { url: 'https://register.example', token: secrets.register }
-  await refusedWith(t, { personRegister }, /^CONNECTIONS_FILE: the token of personRegister is the demo’s/)
+  const { keyFile } = prepareRegisterKey(folder, 'persons')
+  const persons = { url: 'https://register.example', keyFile }
+  await refusedWith(
+    t,
+    { registers: { persons } },
+    /the key of registers\.persons is the demo’s: production refuses/,
+  )
   const provider = {
     scheme: 'oidc',
     id: 'state',

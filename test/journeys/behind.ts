@@ -53,6 +53,15 @@ export async function makeWaitingCertificate({ owner }: DemoPortal): Promise<voi
   )
 }
 
+/** Tells a register of the demo how to behave, as its own page does. */
+export async function behave(
+  { registers }: DemoPortal,
+  name: keyof DemoPortal['registers'],
+  mode: 'normal' | 'slow' | 'down' | 'nonsense' | 'stranger',
+): Promise<void> {
+  await fetch(`${registers[name]}/behaviour`, { method: 'POST', body: new URLSearchParams({ mode }) })
+}
+
 /** Sends a form as the person who is signed in at this browser, without opening its page. */
 export async function send({ context, portal }: Visitor, path: string, form: Sample): Promise<string> {
   const answer = await context.request.post(portal.url + path, {
@@ -83,8 +92,8 @@ export async function openBusinessSpaces(visitor: Visitor, count: number, first 
 }
 
 /** A private space with the sample's data; gives its code. */
-export async function makePrivateSpace(visitor: Visitor): Promise<string> {
-  const location = await send(visitor, paths.newPrivateSpace(), personSample)
+export async function makePrivateSpace(visitor: Visitor, more: Sample = {}): Promise<string> {
+  const location = await send(visitor, paths.newPrivateSpace(), { ...personSample, ...more })
   return /PP-[A-Z0-9]{6}/.exec(location)?.[0] ?? ''
 }
 

@@ -11,6 +11,8 @@ export type DemoPortal = {
   tlsUrl: string
   /** Where the demo authority shows what it has received. */
   authorityUrl: string
+  /** Where each register shows what it holds, and is told how to behave. */
+  registers: Record<'persons' | 'companies' | 'drivingLicences', string>
   /** Where the demo keeps each mail as `.eml`. */
   mailFolder: string
   certificatesFolder: string
@@ -45,6 +47,11 @@ export async function startDemoPortal(env: Record<string, string> = {}): Promise
     url: find(said, /^\s*Portal\s+(\S+)/m),
     tlsUrl: find(said, /(https:\/\/[^\s)]+)/),
     authorityUrl: find(said, /authorities\s+(\S+)/),
+    registers: {
+      persons: find(said, /(\S+) persons/),
+      companies: find(said, /(\S+) companies/),
+      drivingLicences: find(said, /(\S+) licences/),
+    },
     mailFolder: join(folder, 'demo', 'mail'),
     certificatesFolder: join(folder, 'demo', 'certificates'),
     owner,

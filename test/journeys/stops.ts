@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { paths, withParked } from '../../src/paths.ts'
 import {
   approveRecovery,
+  behave,
   letMinutesPass,
   makeWaitingCertificate,
   openBusinessSpaces,
   send,
   takeRecovery,
 } from './behind.ts'
+import type { DemoPortal } from './demo-portal.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { personSample, recoverySample } from './samples.ts'
 import {
@@ -272,6 +274,39 @@ const data: Stop[] = [
   at('profile-history', ({ privateCode }) => paths.profileHistory(privateCode)),
 ]
 
+const sources: Stop[] = [
+  at('sources', ({ privateCode }) => paths.sources(privateCode)),
+  {
+    name: 'sources-taken-over',
+    async go({ visitor }) {
+      await enter(visitor, { 'take.birthCountry': 'yes' })
+      await press(visitor, visitor.t.sources.compare.take)
+    },
+  },
+  {
+    name: 'sources-down',
+    async go({ visitor, privateCode }) {
+      await behave(visitor.portal, 'persons', 'down')
+      await behave(visitor.portal, 'drivingLicences', 'nonsense')
+      await open(visitor, paths.sources(privateCode))
+      await behave(visitor.portal, 'persons', 'normal')
+      await behave(visitor.portal, 'drivingLicences', 'normal')
+    },
+  },
+  {
+    name: 'sources-number-declared',
+    async go({ visitor, privateCode }) {
+      await declareInstead(visitor.portal)
+      await open(visitor, paths.sources(privateCode))
+    },
+  },
+  {
+    name: 'sources-number-confirmed',
+    go: ({ visitor }) => press(visitor, visitor.t.sources.confirmNumber),
+  },
+  at('consultations', ({ privateCode }) => paths.consultations(privateCode)),
+]
+
 const dossier: Stop[] = [
   at('dossiers-empty', ({ privateCode }) => paths.dossiers(privateCode)),
   at('dossier-new', ({ privateCode }) => paths.newDossier(privateCode)),
@@ -300,6 +335,9 @@ const dossier: Stop[] = [
       await press(visitor, visitor.t.dossiers.next)
     },
   },
+  at('dossier-source', ({ privateCode }) => paths.dossierSource(privateCode, 1, 'person')),
+  { name: 'dossier-source-filled', go: ({ visitor }) => press(visitor, visitor.t.sources.form.fill) },
+  at('dossier-source-again', ({ privateCode }) => paths.dossierSource(privateCode, 1, 'person')),
   at('dossier-check-incomplete', ({ privateCode }) => paths.dossierCheck(privateCode, 1)),
   at('dossiers', ({ privateCode }) => paths.dossiers(privateCode, 'later')),
   at('dossier-draft', ({ privateCode }) => paths.dossier(privateCode, 1)),
@@ -429,6 +467,15 @@ const business: Stop[] = [
       walk.businessCode = codeIn(walk.visitor)
     },
   },
+  at('sources-private-certificate', ({ businessCode }) => paths.sources(businessCode)),
+  at('consultations-empty', ({ businessCode }) => paths.consultations(businessCode)),
+  {
+    name: 'sources-business',
+    async go({ visitor, businessCode }) {
+      await openProfessionally(visitor.portal, businessCode)
+      await open(visitor, paths.sources(businessCode))
+    },
+  },
   at('profile-business', ({ businessCode }) => paths.profile(businessCode)),
   {
     name: 'dossier-business',
@@ -472,7 +519,32 @@ const last: Stop[] = [
   { name: 'signed-out', go: ({ visitor }) => signOut(visitor) },
 ]
 
-export const stops: Stop[] = [...beforeSignIn, ...firstSpace, ...data, ...dossier, ...business, ...last]
+export const stops: Stop[] = [
+  ...beforeSignIn,
+  ...firstSpace,
+  ...data,
+  ...sources,
+  ...dossier,
+  ...business,
+  ...last,
+]
+
+/** As if no register had been there when the number was given. */
+const declareInstead = ({ owner }: DemoPortal) =>
+  owner.query(
+    `update persons set national_number_state = 'declared', national_number_confirmed_by = null
+     where national_number_state = 'confirmed'`,
+  )
+
+/** As if it had been created with the Professional certificate of a company that the register knows. */
+const openProfessionally = ({ owner }: DemoPortal, code: string) =>
+  owner.query(
+    `with space as (update spaces set opened_with = 'professional' where code = $1 returning id)
+     update profiles p set data = p.data || '{"registerNumber": "B248163"}', sources = p.sources
+       || '{"registerNumber": {"from": "certificate", "at": "2026-11-01T10:00:00Z", "verified": true}}'
+     from space where p.space_id = space.id`,
+    [code],
+  )
 
 const startDossier = ({ page }: Visitor) => page.locator('main button[type=submit]').first().click()
 

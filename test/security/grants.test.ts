@@ -12,6 +12,8 @@ const allowed = {
       'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (accepted, answer, created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number, settled_at)',
     certificates:
       'insert, select, update (family_name, fingerprint, given_name, kind, last_used_at, organization_identifier, organization_name, valid_from, valid_to)',
+    consultations:
+      'insert (asked_by, asked_by_name, dossier_number, outcome, person_id, purpose, register, space_id), select',
     devices: 'insert (device, person_id), select',
     dossier_counters: 'insert, select, update (last_number)',
     dossier_events: 'insert, select',

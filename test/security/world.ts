@@ -120,6 +120,11 @@ async function fillDirectory(owner: World['owner'], personId: string) {
   )
   await owner.query(`insert into saml_assertions (id_hash, valid_until) values (${hash}, now())`)
   await owner.query(`insert into logout_tokens (token_hash, expires_at) values (${hash}, now())`)
+  await owner.query(
+    `insert into consultations (register, purpose, outcome, person_id, asked_by, asked_by_name)
+     values ('persons', 'display', 'nothing', $1, $1, 'A')`,
+    [personId],
+  )
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
 }
 

@@ -95,6 +95,7 @@ export const account = {
       'profile.changed': 'Daten geändert',
       'takeout.made': 'Daten mitgenommen',
       'dossier.started': 'Vorgang begonnen',
+      'dossier.filled': 'Formular aus einer authentischen Quelle ausgefüllt',
       'dossier.deleted': 'Vorgang gelöscht',
       'dossier.submitted': 'Vorgang übermittelt',
     },

@@ -76,7 +76,7 @@ const privacy: Section[] = [
   {
     heading: 'Wer Daten erhält',
     text: [
-      'Übermitteln Sie einen Vorgang, so erhält die zuständige Behörde die Angaben darin. Bestätigt ein Register Ihre Angaben, so erhält es, was es dafür braucht. Sonst erhält sie niemand. Der Helpdesk sieht Konten, nie die Inhalte von Bereichen.',
+      'Übermitteln Sie einen Vorgang, so erhält die zuständige Behörde die Angaben darin. Bestätigt ein Register Ihre Angaben, so erhält es, was es dafür braucht. Sehen Sie nach, was Register über Sie führen, so erhalten sie Ihre nationale Nummer; jede dieser Abfragen wird aufgezeichnet, und Sie können sie nachlesen. Sonst erhält sie niemand. Der Helpdesk sieht Konten, nie die Inhalte von Bereichen.',
     ],
     list: [],
   },

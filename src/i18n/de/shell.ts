@@ -29,6 +29,7 @@ export const shell: Messages['shell'] = {
   dossiers: 'Vorgänge',
   myData: 'Meine Daten',
   companyData: 'Firmendaten',
+  sources: 'Authentische Quellen',
   footer: 'Über dieses Portal',
   operatedBy: (name) => `Ein Dienst von: ${name}`,
   operatedByPublicService: 'Ein Dienst der öffentlichen Verwaltung',

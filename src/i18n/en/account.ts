@@ -97,6 +97,7 @@ export const account = {
       'profile.changed': 'Data changed',
       'takeout.made': 'Data taken out',
       'dossier.started': 'Dossier begun',
+      'dossier.filled': 'Form filled from an authentic source',
       'dossier.deleted': 'Dossier deleted',
       'dossier.submitted': 'Dossier submitted',
     },

@@ -75,7 +75,7 @@ const privacy: Section[] = [
   {
     heading: 'Who receives data',
     text: [
-      'When you submit a dossier, the authority responsible receives the answers in it. When a register confirms your details, it receives what it needs for that. Nobody else does. The helpdesk sees accounts, never the contents of spaces.',
+      'When you submit a dossier, the authority responsible receives the answers in it. When a register confirms your details, it receives what it needs for that. When you look at what registers hold on you, they receive your national number; each such question is logged, and you can read the log. Nobody else does. The helpdesk sees accounts, never the contents of spaces.',
     ],
     list: [],
   },

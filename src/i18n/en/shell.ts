@@ -27,6 +27,7 @@ export const shell = {
   dossiers: 'Dossiers',
   myData: 'My data',
   companyData: 'Company data',
+  sources: 'Authentic sources',
   footer: 'About this portal',
   operatedBy: (name: string) => `A service of ${name}`,
   operatedByPublicService: 'A public service',

@@ -95,6 +95,7 @@ export const account = {
       'profile.changed': 'Données modifiées',
       'takeout.made': 'Données emportées',
       'dossier.started': 'Dossier commencé',
+      'dossier.filled': 'Formulaire rempli à partir d’une source authentique',
       'dossier.deleted': 'Dossier supprimé',
       'dossier.submitted': 'Dossier transmis',
     },

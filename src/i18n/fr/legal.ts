@@ -78,7 +78,7 @@ const privacy: Section[] = [
   {
     heading: 'Qui reçoit des données',
     text: [
-      'Quand vous transmettez un dossier, l’administration compétente reçoit les réponses qu’il contient. Quand un registre confirme vos indications, il reçoit ce qu’il lui faut pour cela. Personne d’autre n’en reçoit. Le helpdesk voit les comptes, jamais le contenu des espaces.',
+      'Quand vous transmettez un dossier, l’administration compétente reçoit les réponses qu’il contient. Quand un registre confirme vos indications, il reçoit ce qu’il lui faut pour cela. Quand vous consultez ce que les registres détiennent sur vous, ils reçoivent votre numéro national ; chacune de ces demandes est consignée, et vous pouvez les relire. Personne d’autre n’en reçoit. Le helpdesk voit les comptes, jamais le contenu des espaces.',
     ],
     list: [],
   },

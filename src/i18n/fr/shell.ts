@@ -30,6 +30,7 @@ export const shell: Messages['shell'] = {
   dossiers: 'Dossiers',
   myData: 'Mes données',
   companyData: 'Données de l’entreprise',
+  sources: 'Sources authentiques',
   footer: 'À propos de ce portail',
   operatedBy: (name) => `Un service de : ${name}`,
   operatedByPublicService: 'Un service public',

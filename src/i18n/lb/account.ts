@@ -95,6 +95,7 @@ export const account = {
       'profile.changed': 'Donnéeë geännert',
       'takeout.made': 'Donnéeë matgeholl',
       'dossier.started': 'Dossier ugefaangen',
+      'dossier.filled': 'Formulaire aus enger authentescher Quell ausgefëllt',
       'dossier.deleted': 'Dossier geläscht',
       'dossier.submitted': 'Dossier iwwermëttelt',
     },

@@ -76,7 +76,7 @@ const privacy: Section[] = [
   {
     heading: 'Wien Donnéeë kritt',
     text: [
-      'Wann Dir en Dossier iwwermëttelt, kritt déi zoustänneg Administratioun d’Äntwerten dran. Wann e Register Är Donnéeë bestätegt, kritt et, wat et dofir brauch. Soss kritt se keen. Den Helpdesk gesäit Konten, ni den Inhalt vun Espacen.',
+      'Wann Dir en Dossier iwwermëttelt, kritt déi zoustänneg Administratioun d’Äntwerten dran. Wann e Register Är Donnéeë bestätegt, kritt et, wat et dofir brauch. Wann Dir kuckt, wat Registeren iwwer Iech féieren, kréie si Är national Nummer; all dës Ufroe ginn opgeschriwwen, an Dir kënnt se noliesen. Soss kritt se keen. Den Helpdesk gesäit Konten, ni den Inhalt vun Espacen.',
     ],
     list: [],
   },

@@ -30,6 +30,7 @@ export const shell: Messages['shell'] = {
   dossiers: 'Dossieren',
   myData: 'Meng Donnéeën',
   companyData: 'Donnéeë vun der Entreprise',
+  sources: 'Authentesch Quellen',
   footer: 'Iwwer dëse Portal',
   operatedBy: (name) => `E Service vun: ${name}`,
   operatedByPublicService: 'En ëffentleche Service',
