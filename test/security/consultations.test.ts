@@ -32,10 +32,10 @@ test('a person reads who looked at their data, the members of a space who looked
   await owner.query(line({ about: berta.personId, by: berta.personId }))
   await owner.query(line({ space: berta.space.id, by: berta.personId, register: 'companies' }))
   const count = 'select count(*)::int as lines from consultations'
-  assert.deepEqual(await asAnna.rows(count), [{ lines: 2 }])
-  assert.deepEqual(await inAnnas.rows(count), [{ lines: 3 }])
+  assert.deepEqual(await asAnna.rows(count), [{ lines: 3 }])
+  assert.deepEqual(await inAnnas.rows(count), [{ lines: 4 }])
   assert.deepEqual(await asReader.rows(count), [{ lines: 1 }])
-  assert.deepEqual(await statementsAs(world, berta).rows(count), [{ lines: 1 }])
+  assert.deepEqual(await statementsAs(world, berta).rows(count), [{ lines: 2 }])
 })
 
 test('the log only grows, and no other role reads it', async () => {
