@@ -73,8 +73,8 @@ const texts = {
     cancel: 'Annuler et revenir',
     overTitle: 'Cette connexion est terminée',
     over: 'Elle a duré trop longtemps ou s’est terminée dans un autre onglet. Veuillez recommencer sur le portail.',
-    weak: 'Le présenter par mot de passe seulement : niveau de garantie « faible » au lieu de « substantiel ». Certaines démarches exigent alors davantage.',
-    leaveTitle: 'Se déconnecter du fournisseur d’identité de la démo ?',
+    weak: 'Le présenter par mot de passe seulement : niveau de garantie « faible » au lieu de « substantiel ». Certaines démarches exigent alors davantage.',
+    leaveTitle: 'Se déconnecter du fournisseur d’identité de la démo ?',
     leave:
       'Les portails auxquels vous vous êtes connecté d’ici en sont avertis et mettent fin à votre session.',
     leaveYes: 'Se déconnecter',

@@ -27,7 +27,7 @@ export const levels = {
 
 /** An OpenID provider whose accounts are the certificates of the demo's people. */
 export function createProvider(issuer: string, given: Client[]): Provider {
-  return new Provider(issuer, {
+  const provider = new Provider(issuer, {
     adapter: memoryStore(),
     clients: given.map((client) => ({
       client_id: client.clientId,
@@ -80,6 +80,13 @@ export function createProvider(issuer: string, given: Client[]): Provider {
       Grant: 600,
     },
   })
+  // Whom nobody is signed in as gets a page, where the library would have a script send a form.
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.oidc?.route !== 'end_session' || ctx.oidc.session?.accountId) return
+    ctx.body = String(leftPage(pageLanguage(ctx.get('accept-language'))))
+  })
+  return provider
 }
 
 const claims = {

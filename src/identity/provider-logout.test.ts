@@ -230,6 +230,7 @@ test('signing out at a real provider ends the portal’s session', async () => {
     const left = await marie.follow(marie.post(action, { xsrf, logout: 'yes' }))
     assert.match(left.body, /You are signed out/)
     assert.deepEqual([await isSignedIn(marie), await isSignedIn(twice)], [false, true])
+    assert.match((await marie.get(`${provider.issuer}/sign-out`)).body, /You are signed out/)
   } finally {
     await own.close()
     await provider.close()
