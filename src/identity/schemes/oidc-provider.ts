@@ -18,7 +18,10 @@ type Keys = ReturnType<typeof createRemoteJWKSet>
 /** What is learnt from a provider: where its endpoints are, its keys, and whether it answers. */
 export type ProviderSide = ReturnType<typeof openProviderSide>
 
-export function openProviderSide(provider: OidcProvider) {
+/** As much of a provider's configuration as matters here. */
+type Configured = Pick<OidcProvider, 'id' | 'issuer' | 'clientId' | 'clientSecret'>
+
+export function openProviderSide(provider: Configured) {
   const issuer = allowedAddress(provider, provider.issuer)
   let known: Known | null = null
   let keys: { address: string; set: Keys } | null = null
@@ -87,7 +90,7 @@ export function openProviderSide(provider: OidcProvider) {
 }
 
 /** TLS protects what the provider says; only on the machine itself may it be missing. */
-function allowedAddress({ id, issuer }: OidcProvider, address: string): URL {
+function allowedAddress({ id, issuer }: Configured, address: string): URL {
   const url = new URL(address)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url
