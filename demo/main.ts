@@ -58,6 +58,7 @@ function environmentOf(settings: DemoSettings, connectionsFile: string): Record<
     BASE_URL: addresses.portal,
     TLS_URL: addresses.tls,
     SECRET_KEY: secrets.key,
+    DOCUMENTS_KEY: secrets.documents,
     CONNECTIONS_FILE: connectionsFile,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     AUTHORITY_NAME: 'Musterstadt',

@@ -27,6 +27,7 @@ export type DemoSettings = {
 
 const Secrets = z.object({
   key: z.string(),
+  documents: z.string(),
   client: z.string(),
   authorities: z.record(z.string(), z.string()),
 })
@@ -104,12 +105,14 @@ function readSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
     const secret = () => `demo-${randomBytes(32).toString('base64')}`
     const secrets = {
       key: secret(),
+      documents: secret(),
       client: secret(),
       authorities: Object.fromEntries(authorities.map(({ id }) => [id, secret()])),
+      // Those of before stay; a newer demo may need one more.
+      ...(existsSync(file) && Secrets.partial().parse(JSON.parse(readFileSync(file, 'utf8')))),
     }
     writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
     renameSync(`${file}.new`, file)

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { helpdeskRoutes } from './helpdesk/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -59,6 +60,7 @@ export async function buildApp(
   profileRoutes(app, house)
   sourceRoutes(app, house)
   procedureRoutes(app, house)
+  documentRoutes(app, house)
   takeoutRoutes(app, house)
   deskRoutes(app, house)
   helpdeskRoutes(app, house)

@@ -14,10 +14,14 @@ const DatabaseSettings = Settings.pick({ DATA_DIR: true, DATABASE_URL: true, DAT
 const TrustSettings = Settings.pick({ CONNECTIONS_FILE: true, DEMO: true })
 export type DatabaseSettings = z.infer<typeof DatabaseSettings>
 
-export type Config = Omit<z.infer<typeof Settings>, 'BASE_URL' | 'TLS_URL' | 'SECRET_KEY'> & {
+export type Config = Omit<
+  z.infer<typeof Settings>,
+  'BASE_URL' | 'TLS_URL' | 'SECRET_KEY' | 'DOCUMENTS_KEY'
+> & {
   BASE_URL: string
   TLS_URL: string
   SECRET_KEY: Buffer
+  DOCUMENTS_KEY: Buffer
   connections: Connections
 }
 
@@ -30,10 +34,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     DATA_DIR: resolve(settings.DATA_DIR),
     BASE_URL: (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
     TLS_URL: (settings.TLS_URL ?? `https://localhost:${settings.TLS_PORT}`).replace(/\/$/, ''),
-    SECRET_KEY: secretKey(settings.SECRET_KEY),
+    SECRET_KEY: secretKey('SECRET_KEY', settings.SECRET_KEY),
+    DOCUMENTS_KEY: secretKey('DOCUMENTS_KEY', settings.DOCUMENTS_KEY),
     connections,
   }
-  if (config.DEMO === 'off') refuseDemo(config, settings.SECRET_KEY ?? '')
+  if (config.DEMO === 'off') refuseDemo(config, settings)
   return config
 }
 
@@ -66,16 +71,20 @@ export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined
 const withoutEmpty = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
-function secretKey(value: string | undefined): Buffer {
-  if (!value) throw new ConfigError('SECRET_KEY is missing: give at least 32 random bytes, base64')
+function secretKey(name: KeyName, value: string | undefined): Buffer {
+  if (!value) throw new ConfigError(`${name} is missing: give at least 32 random bytes, base64`)
   const key = Buffer.from(value.replace(/^demo-/, ''), 'base64')
-  if (key.length < 32) throw new ConfigError('SECRET_KEY is too short: give at least 32 random bytes, base64')
+  if (key.length < 32) throw new ConfigError(`${name} is too short: give at least 32 random bytes, base64`)
   return key
 }
 
+const keyNames = ['SECRET_KEY', 'DOCUMENTS_KEY'] as const
+type KeyName = (typeof keyNames)[number]
+
 /** Production. Keys made for the demo carry its mark; its certificates too, which `loadTrust` checks. */
-function refuseDemo(config: Config, secret: string) {
-  if (isOfDemo(secret)) throw new ConfigError('SECRET_KEY is the demo’s: production refuses it')
+function refuseDemo(config: Config, given: z.infer<typeof Settings>) {
+  for (const name of keyNames)
+    if (isOfDemo(given[name] ?? '')) throw new ConfigError(`${name} is the demo’s: production refuses it`)
   if (!config.CONNECTIONS_FILE)
     throw new ConfigError('CONNECTIONS_FILE is missing: without it nobody can sign in')
   refuseDemoConnections(config.connections)

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordDenial } from './audit/audit.ts'
 import type { Config } from './config.ts'
+import { openVault } from './documents/vault.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
 import { sentOf, wantedOf } from './parked/request.ts'
 import { dropParked, restoreInto } from './parking.ts'
@@ -60,6 +61,7 @@ export function openHouse(
     jobs,
     catalogue,
     registers,
+    vault: openVault(config),
 
     /** Who is signed in, for pages that must come whatever fails; null also when nobody can tell. */
     whoIs: (request: FastifyRequest): Promise<Actor | null> =>
@@ -106,6 +108,13 @@ export function openHouse(
           work({ request, reply, tx, actor, space, token, view: viewOf(config, request, actor, space) }),
         ).catch(noteDenial(pools)),
       )
+    },
+
+    /** Who asks and where, for what has to be known before a route's own work; throws as `space` does. */
+    async look<R extends Reads>(request: Request, need: Role, reads: (tx: Tx) => R) {
+      const token = tokenOf(request)
+      if (!token) throw new AppError('signed_out')
+      return readInSpace(pools, token, codeOf(request), need, reads).catch(noteDenial(pools))
     },
 
     /** As `space`, in one round trip. */

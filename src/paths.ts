@@ -131,6 +131,15 @@ export const paths = {
   dossierCheck: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/check`,
   submission: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/submission`,
   removal: (code: string, number: number) => `/s/${e(code)}/dossiers/${number}/removal`,
+
+  documents: (code: string, values: Record<string, string | undefined> = {}) =>
+    `/s/${e(code)}/documents${query(values)}`,
+  document: (code: string, id: string, notice?: string) =>
+    `/s/${e(code)}/documents/${e(id)}${query({ notice })}`,
+  documentFile: (code: string, id: string) => `/s/${e(code)}/documents/${e(id)}/file`,
+  documentPreview: (code: string, id: string) => `/s/${e(code)}/documents/${e(id)}/preview`,
+  documentName: (code: string, id: string) => `/s/${e(code)}/documents/${e(id)}/name`,
+  documentRemoval: (code: string, id: string) => `/s/${e(code)}/documents/${e(id)}/removal`,
 } as const
 
 const parkedName = 'parked'

@@ -11,7 +11,8 @@ test('the manual lists every setting with its default and meaning (npm run guich
   for (const [name, schema] of Object.entries(Settings.shape)) assert.ok(schema.description, name)
 })
 
-const base = { SECRET_KEY: Buffer.alloc(32, 1).toString('base64') }
+const key = Buffer.alloc(32, 1).toString('base64')
+const base = { SECRET_KEY: key, DOCUMENTS_KEY: key }
 
 test('what is not given has its default, and an empty value is not given', () => {
   const config = readConfig({ ...base, PORT: '', PORTAL_NAME: '' })
@@ -37,6 +38,10 @@ for (const [name, value] of [
   ['DEMO', 'yes'],
   ['SESSION_IDLE_MINUTES', '1'],
   ['SECRET_KEY', 'c2hvcnQ='],
+  ['DOCUMENTS_KEY', 'c2hvcnQ='],
+  ['DOCUMENTS_KEY', ''],
+  ['DOCUMENTS_URL', 's3://bucket'],
+  ['CLAMD', 'clamd'],
 ] as const) {
   test(`${name}=${value} is refused in one line that names it`, () => {
     assert.throws(

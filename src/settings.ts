@@ -13,8 +13,16 @@ const databaseAddress = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'is no address like postgres://login:password@host:5432/database',
 })
+const bucket = z.url({
+  protocol: /^https?$/,
+  error: 'is no address like https://key:secret@s3.example/bucket?region=eu-1',
+})
 const proxies = text.refine((list) => list.split(',').every(isProxy), {
   error: 'is no list of addresses like 10.0.0.1, 10.1.0.0/16',
+})
+
+const scanner = text.regex(/^(\/.+|[^\s/]+:\d{1,5})$/, {
+  error: 'is neither host:port nor the path of a socket',
 })
 
 /** Every setting with its default; each description is printed into docs/operate.md. */
@@ -45,6 +53,17 @@ export const Settings = z.object({
   SECRET_KEY: text
     .optional()
     .describe('At least 32 bytes, base64. Keys for national numbers and codes derive from it.'),
+  DOCUMENTS_KEY: text
+    .optional()
+    .describe('At least 32 bytes, base64. Documents are encrypted under it; without it they are lost.'),
+  DOCUMENTS_URL: bucket
+    .optional()
+    .describe('S3-compatible bucket for documents, with key and secret; DATA_DIR/documents when absent.'),
+  DOCUMENT_MEGABYTES: whole(1, 10_000).default(25).describe('Largest document accepted.'),
+  SPACE_MEGABYTES: whole(1).default(500).describe('Room for the documents of one space.'),
+  CLAMD: scanner
+    .optional()
+    .describe('ClamAV’s clamd, host:port or path of its socket: documents wait until it has checked them.'),
   CONNECTIONS_FILE: text
     .optional()
     .describe('YAML file that names sign-in providers, authorities and registers.'),

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { dispatchMail } from './communications/dispatch.ts'
 import type { Config } from './config.ts'
 import { announceReady } from './identity/recovery.ts'
+import { collectDocuments } from './documents/collection.ts'
+import { scanDocument, scanWaiting } from './documents/scan.ts'
+import { openVault } from './documents/vault.ts'
 import { sweep } from './identity/sweep.ts'
 import type { JobName, Jobs, Payloads } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -17,9 +20,13 @@ type Handlers = { [Name in JobName]: (payload: Payloads[Name]) => Promise<void> 
 
 /** What each kind of background work does. Every handler may run twice with the same payload. */
 export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): Handlers {
+  const vault = openVault(config)
   return {
     mail: ({ mailId }) => dispatchMail({ config, pools, mailer, log }, mailId),
     'dossier-received': (received) => acknowledgeDossier(pools, jobs, received),
+    'scan-document': (place) => scanDocument({ config, pools, vault, log }, place),
+    'scan-waiting': () => scanWaiting({ config, pools, jobs }),
+    'collect-documents': () => collectDocuments({ pools, vault, log }),
     sweep: async () => {
       await sweep(pools, config)
       await announceReady(pools, jobs)
@@ -34,6 +41,9 @@ const payloads = {
     number: z.int(),
     authorityReference: z.string().nullable(),
   }),
+  'scan-document': z.object({ spaceId: z.uuid(), id: z.uuid() }),
+  'scan-waiting': z.object({}).nullish(),
+  'collect-documents': z.object({}).nullish(),
   sweep: z.object({}).nullish(),
 } satisfies Record<JobName, z.ZodType>
 
@@ -44,6 +54,11 @@ export async function runJob(handlers: Handlers, name: JobName, data: unknown): 
       return handlers.mail(payloads.mail.parse(data))
     case 'dossier-received':
       return handlers['dossier-received'](payloads['dossier-received'].parse(data))
+    case 'scan-document':
+      return handlers['scan-document'](payloads['scan-document'].parse(data))
+    case 'scan-waiting':
+    case 'collect-documents':
+      return handlers[name]({})
     case 'sweep':
       return handlers.sweep({})
   }

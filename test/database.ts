@@ -46,7 +46,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** Settings as a test wants them; never those of the shell it runs in. */
 export const testConfig = (env: Record<string, string>) =>
-  readConfig({ SECRET_KEY: `demo-${Buffer.alloc(32, 7).toString('base64')}`, LOG_LEVEL: 'silent', ...env })
+  readConfig({ SECRET_KEY: demoKey(7), DOCUMENTS_KEY: demoKey(8), LOG_LEVEL: 'silent', ...env })
+
+const demoKey = (fill: number) => `demo-${Buffer.alloc(32, fill).toString('base64')}`
 
 export async function createTestDatabase() {
   const server = await findServer()

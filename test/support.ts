@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -56,7 +59,8 @@ const silentLog = openLog('silent')
 export async function testPortal(env: Record<string, string> = {}): Promise<TestPortal> {
   const database = await testDatabase()
   const post = await catchMails()
-  const config = testConfig({ SMTP_URL: post.url, RATE_LIMIT: '100000', ...env })
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-test-'))
+  const config = testConfig({ SMTP_URL: post.url, RATE_LIMIT: '100000', DATA_DIR: folder, ...env })
   const { pools, owner, url, ownerUrl } = database
   const jobs = openJobs()
   const catalogue = await publishProcedures(ownerUrl, loadProcedures(proceduresFolder))
@@ -92,6 +96,7 @@ export async function testPortal(env: Record<string, string> = {}): Promise<Test
       await boss?.stop({ graceful: false })
       await post.close()
       await database.close()
+      rmSync(folder, { recursive: true })
     },
   }
 }

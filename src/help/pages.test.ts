@@ -24,6 +24,7 @@ writeFileSync(connections, 'providers: []\n')
 const bare = await testPortal({
   DEMO: 'off',
   SECRET_KEY: randomBytes(32).toString('base64'),
+  DOCUMENTS_KEY: randomBytes(32).toString('base64'),
   CONNECTIONS_FILE: connections,
 })
 after(async () => {

@@ -1,5 +1,6 @@
 import { account } from './de/account.ts'
 import { certificates } from './de/certificates.ts'
+import { documents } from './de/documents.ts'
 import { dossiers } from './de/dossiers.ts'
 import { errors } from './de/errors.ts'
 import { forms } from './de/forms.ts'
@@ -38,6 +39,7 @@ export const de: Messages = {
   sources,
   procedures,
   dossiers,
+  documents,
   mail,
   takeout,
 }

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { certificates } from './en/certificates.ts'
+import { documents } from './en/documents.ts'
 import { dossiers } from './en/dossiers.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
@@ -36,6 +37,7 @@ export const en = {
   sources,
   procedures,
   dossiers,
+  documents,
   mail,
   takeout,
 }

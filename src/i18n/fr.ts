@@ -1,5 +1,6 @@
 import { account } from './fr/account.ts'
 import { certificates } from './fr/certificates.ts'
+import { documents } from './fr/documents.ts'
 import { dossiers } from './fr/dossiers.ts'
 import { errors } from './fr/errors.ts'
 import { forms } from './fr/forms.ts'
@@ -38,6 +39,7 @@ export const fr: Messages = {
   sources,
   procedures,
   dossiers,
+  documents,
   mail,
   takeout,
 }

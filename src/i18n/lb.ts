@@ -1,6 +1,7 @@
 import type { Messages } from './index.ts'
 import { account } from './lb/account.ts'
 import { certificates } from './lb/certificates.ts'
+import { documents } from './lb/documents.ts'
 import { dossiers } from './lb/dossiers.ts'
 import { errors } from './lb/errors.ts'
 import { forms } from './lb/forms.ts'
@@ -37,6 +38,7 @@ export const lb: Messages = {
   sources,
   procedures,
   dossiers,
+  documents,
   mail,
   takeout,
 }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'not_fresh'
   | 'conflict'
   | 'gone'
+  | 'too_large'
   | 'too_many'
   | 'cross_site'
   | 'unavailable'
@@ -22,6 +23,7 @@ export const statusOf = {
   not_fresh: 403,
   conflict: 409,
   gone: 410,
+  too_large: 413,
   too_many: 429,
   cross_site: 403,
   unavailable: 503,
@@ -33,4 +35,10 @@ export class AppError extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** What was found; what there is none of ends the request with 404. */
+export function existing<T>(found: T | null): T {
+  if (!found) throw new AppError('not_found')
+  return found
 }

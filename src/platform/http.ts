@@ -1,12 +1,17 @@
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What a route answers: a page, a redirect, a fragment for htmx, or a file. */
-export type Answer = { status: number; body: Html | Readable | null; headers: Record<string, string> }
+/** What a route answers: a page, a redirect, a fragment for htmx, or a file, opened once all is committed. */
+export type Answer = {
+  status: number
+  body: Html | null | (() => Readable | Promise<Readable>)
+  headers: Record<string, string>
+}
 
 export const page = (status: number, body: Html, headers: Record<string, string> = {}): Answer => ({
   status,
@@ -28,18 +33,49 @@ export const json = (status: number, value: unknown): Answer => ({
   headers: { 'content-type': 'application/json; charset=utf-8' },
 })
 
-/** A file to keep, never one to show: what is in it does not run here. Names are encoded as RFC 6266 asks. */
-export const download = (content: Readable, file: { name: string; mediaType: string }): Answer => ({
-  status: 200,
-  body: content,
-  headers: {
-    'content-type': file.mediaType,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'x-content-type-options': 'nosniff',
-  },
-})
+type File = {
+  name: string
+  mediaType: string
+  /** In bytes, where it is known before. */
+  size?: number
+  open: () => Readable | Promise<Readable>
+}
+
+/** A file to keep, under its name. */
+export const download = (file: File): Answer => fileAnswer('attachment', file)
+
+/** A file that browsers show by themselves. */
+export const preview = (file: File): Answer => fileAnswer('inline', file)
+
+/** Names are encoded as RFC 6266 asks. */
+function fileAnswer(kind: 'attachment' | 'inline', { name, mediaType, size, open }: File): Answer {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)
+  return {
+    status: 200,
+    body: open,
+    headers: {
+      'content-type': mediaType,
+      ...(size === undefined ? {} : { 'content-length': String(size) }),
+      'content-disposition': `${kind}; filename*=UTF-8''${encoded}`,
+      'content-security-policy': inertPolicy(mediaType),
+      'cache-control': 'no-store',
+    },
+  }
+}
+
+/** Nothing of it runs or loads anything. Browsers show no PDF in a sandbox; their viewers are none of our pages. */
+const inertPolicy = (mediaType: string) =>
+  mediaType === 'application/pdf'
+    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 export async function give(reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  if (typeof answer.body === 'function') {
+    const stream = await answer.body()
+    // What fails at its beginning still gets the page that says so.
+    await once(stream, 'readable')
+    return reply.code(answer.status).headers(answer.headers).send(stream)
+  }
   reply.code(answer.status).headers(answer.headers)
   if (answer.body === null) return reply.send('')
   if (answer.body instanceof Readable) return reply.send(answer.body)

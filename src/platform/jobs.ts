@@ -7,6 +7,12 @@ export type Payloads = {
   mail: { mailId: string }
   /** An authority acknowledged a case: tell the space. */
   'dossier-received': { spaceId: string; number: number; authorityReference: string | null }
+  /** Has a document looked at by the scanner. */
+  'scan-document': { spaceId: string; id: string }
+  /** Asks again for those the scanner has not looked at. */
+  'scan-waiting': Record<string, never>
+  /** Deletes bytes that no document needs. */
+  'collect-documents': Record<string, never>
   /** Deletes what has expired: sign-ins, confirmations, attempts, sessions. Tells of recoveries that are ready. */
   sweep: Record<string, never>
 }
@@ -35,6 +41,16 @@ export const queues = {
     expireInSeconds: 60,
     notify: true,
   },
+  'scan-document': {
+    retryLimit: 12,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 600,
+    notify: true,
+  },
+  'scan-waiting': { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
+  'collect-documents': { retryLimit: 1, retryDelay: 60, expireInSeconds: 6 * 3600 },
   sweep: { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 } as const satisfies Record<JobName, object>
 

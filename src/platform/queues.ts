@@ -23,6 +23,8 @@ export async function installQueues(ownerUrl: string, owner: pg.Client): Promise
       else await boss.createQueue(name, options)
     }
     await boss.schedule('sweep', '*/10 * * * *')
+    await boss.schedule('scan-waiting', '7 * * * *')
+    await boss.schedule('collect-documents', '37 2 * * *')
     await untilUpgraded(boss)
   } finally {
     await boss.stop({ graceful: false })

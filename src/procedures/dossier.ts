@@ -1,15 +1,17 @@
-import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
 import type { Answers, Sources } from '../forms/definition.ts'
 import type { Tx } from '../platform/database.ts'
-import { AppError } from '../platform/error.ts'
+import { AppError, existing } from '../platform/error.ts'
 import { fromCertificate, type KnownProfile, prefill } from '../profile/prefill.ts'
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
+import { refuseClosedSpace } from '../spaces/closure.ts'
 import type { Catalogue, Procedure } from './catalogue.ts'
 import { referenceOf } from './reference.ts'
 import { isSureEnough } from './required-assurance.ts'
+
+export { existing } from '../platform/error.ts'
 
 export type DossierStatus = 'draft' | 'submitted' | 'received'
 
@@ -49,11 +51,6 @@ export async function holdDossier(tx: Tx, number: number | null): Promise<Dossie
     sql`select ${columns} from dossiers where ${here} and number = ${number} for update`,
   )
   return existing(held)
-}
-
-export function existing<T>(found: T | null): T {
-  if (!found) throw new AppError('not_found')
-  return found
 }
 
 export function findEvents(tx: Tx, number: number | null): Promise<DossierEvent[]> {
@@ -118,12 +115,6 @@ async function nextNumber(tx: Tx, space: CurrentSpace): Promise<number> {
     on conflict (space_id) do update set last_number = dossier_counters.last_number + 1
     returning last_number as number`)
   return existing(counter).number
-}
-
-/** Somebody closed the space a moment ago. */
-function refuseClosedSpace(error: unknown): never {
-  const closed = error instanceof pg.DatabaseError && error.constraint === 'dossier_in_open_space'
-  throw closed ? new AppError('gone') : error
 }
 
 async function numberOfRequest(tx: Tx, key: string | null): Promise<number> {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
 import type { Config } from '../config.ts'
@@ -11,23 +12,35 @@ import { hasPrivateSpace, lockPerson } from './space.ts'
 /** Days in which the owner can undo a closure. */
 export const undoDays = 30
 
-/** How many dossiers are in the transaction's space; any keeps it from being closed. */
-export async function countDossiers(tx: Tx): Promise<number> {
-  const row = await tx.row<{ count: number }>(sql`
-    select count(*)::int as count from dossiers where space_id = (select current_space())`)
-  return row?.count ?? 0
+export type Contents = { dossiers: number; documents: number }
+
+/** What is in the transaction's space and keeps it from being closed. */
+export async function countContents(tx: Tx): Promise<Contents> {
+  const row = await tx.row<Contents>(sql`
+    select (select count(*)::int from dossiers where space_id = (select current_space())) as dossiers,
+      (select count(*)::int from documents
+        where space_id = (select current_space()) and removed_at is null) as documents`)
+  return row ?? { dossiers: 0, documents: 0 }
 }
 
-/** Closes an empty space: it no longer counts. False when a dossier is in it; one being started waits. */
+export const isEmptySpace = ({ dossiers, documents }: Contents) => dossiers + documents === 0
+
+/** Closes an empty space: it no longer counts. False when something is in it; what is being begun waits. */
 export async function closeSpace(tx: Tx, actor: Actor, space: CurrentSpace): Promise<boolean> {
   await tx.row(sql`select id from spaces where id = ${space.id} for update`)
-  if ((await countDossiers(tx)) > 0) return false
+  if (!isEmptySpace(await countContents(tx))) return false
   await Promise.all([
     tx.run(sql`update spaces set closed_at = now(), closed_by = ${actor.personId}, request_hash = null
       where id = ${space.id}`),
     record(tx, { act: 'space.closed', personId: actor.personId, spaceId: space.id, object: space.code }),
   ])
   return true
+}
+
+/** What was about to be kept in a space that somebody closed a moment ago. */
+export function refuseClosedSpace(error: unknown): never {
+  const closed = error instanceof pg.DatabaseError && error.constraint === 'dossier_in_open_space'
+  throw closed ? new AppError('gone') : error
 }
 
 export type Reopened = 'reopened' | 'private_exists' | 'limit'

@@ -1,6 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Binding } from '../identity/opening.ts'
 import type { Tx } from '../platform/database.ts'
+import { fold } from '../platform/fold.ts'
 import type { CurrentSpace, Role } from '../scopes.ts'
 import { undoDays } from './closure.ts'
 
@@ -64,9 +65,6 @@ export function listClosedSpaces(tx: Tx): Promise<ClosedSpace[]> {
 const matching = (search: string): Sql => sql`
   and (position(${fold(sql`${search}`)} in ${fold(sql`s.title`)}) > 0
     or position(upper(${search}) in s.code) > 0)`
-
-const fold = (text: Sql): Sql =>
-  sql`regexp_replace(normalize(lower(${text}), NFKD), '[\u0300-\u036f]', '', 'g')`
 
 /** Only business spaces have a next page: a person has one private space. A made-up cursor starts anew. */
 function afterCursor(after: string | null): Sql {

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
+import { SearchText } from '../platform/search-text.ts'
 import { recentDossiers } from '../procedures/dossier.ts'
 import { completeness } from '../profile/completeness.ts'
 import { profileForm } from '../profile/entry.ts'
@@ -13,7 +14,7 @@ import { findCurrentProfile } from '../profile/profile.ts'
 import { findBoundSpace } from './binding.ts'
 import { bindingView } from './binding-view.ts'
 import { businessLimit } from './business-limit.ts'
-import { closeSpace, countDossiers, reopenSpace } from './closure.ts'
+import { closeSpace, countContents, reopenSpace } from './closure.ts'
 import { closureView } from './closure-view.ts'
 import { creationRoutes } from './creation-routes.ts'
 import { firstStepsView } from './first-steps-view.ts'
@@ -23,16 +24,7 @@ import { overviewView } from './overview-view.ts'
 import { hasPrivateSpace } from './space.ts'
 
 const Wanted = z.object({
-  q: z
-    .string()
-    .transform((typed) =>
-      typed
-        .toWellFormed()
-        .replace(/\p{Cc}/gu, ' ')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(''),
+  q: SearchText,
   after: z.string().max(100).nullable().catch(null),
 })
 const wanted = (query: unknown) => {
@@ -113,8 +105,8 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
     '/s/:code/closure',
     house.spaceRead(
       'administrator',
-      (tx) => ({ dossiers: countDossiers(tx) }),
-      ({ view, space, dossiers }) => page(200, closureView(view, space, dossiers)),
+      (tx) => ({ contents: countContents(tx) }),
+      ({ view, space, contents }) => page(200, closureView(view, space, contents)),
     ),
   )
 
@@ -122,7 +114,7 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
     '/s/:code/closure',
     house.space('administrator', async ({ tx, actor, space, view }) => {
       if (await closeSpace(tx, actor, space)) return seeOther(paths.spaces('closed'))
-      return page(409, closureView(view, space, await countDossiers(tx)))
+      return page(409, closureView(view, space, await countContents(tx)))
     }),
   )
 }

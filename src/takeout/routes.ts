@@ -21,7 +21,7 @@ export function takeoutRoutes(app: FastifyInstance, house: House) {
       const made = new Date()
       const taken = await takeOut(tx, house.config, actor, token)
       const name = `${view.t.takeout.fileName}-${made.toISOString().slice(0, 10)}.zip`
-      return download(zipOf(taken, view.t, made), { name, mediaType: 'application/zip' })
+      return download({ name, mediaType: 'application/zip', open: () => zipOf(taken, view.t, made) })
     }),
   )
 }

@@ -1,4 +1,5 @@
 /** Everything a page is made of. Views import from here. */
+export { formatBytes } from './amounts.ts'
 export { formatDate, formatTime } from './dates.ts'
 export { errorSummary, type Problem } from './error-summary.ts'
 export {
@@ -35,3 +36,4 @@ export {
 export { ownPrivacyNotice, type PrivacyNotice, privacyNotice } from './privacy-notice.ts'
 export { steps } from './steps.ts'
 export { timeline } from './timeline.ts'
+export { uploadField } from './upload.ts'

@@ -11,7 +11,6 @@ export type FailureCode =
   | ErrorCode
   | 'invalid'
   | 'bad_request'
-  | 'too_large'
   | 'unexpected'
   | 'sign_in_cancelled'
   | 'maintenance'
@@ -20,7 +19,6 @@ export const failureStatus: Record<FailureCode, number> = {
   ...statusOf,
   invalid: 422,
   bad_request: 400,
-  too_large: 413,
   unexpected: 500,
   sign_in_cancelled: 200,
   maintenance: 503,

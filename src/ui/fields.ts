@@ -69,7 +69,14 @@ export type Choice = { value: string; label: string; hint?: string }
 
 export function selectField(
   view: View,
-  field: FieldView & { value: string; choices: Choice[]; empty?: string; autocomplete?: string },
+  field: FieldView & {
+    value: string
+    choices: Choice[]
+    empty?: string
+    /** One of the choices is always taken: there is none to leave it open. */
+    only?: boolean
+    autocomplete?: string
+  },
 ): Html {
   const more = attributes({ ...controlAttributes(field), autocomplete: field.autocomplete })
   const known = field.value === '' || field.choices.some(({ value }) => value === field.value)
@@ -77,7 +84,7 @@ export function selectField(
     view,
     field,
     html`<select class="ds-input"${more}>
-      <option value="">${field.empty ?? view.t.shell.choose}</option>
+      ${field.only ? '' : option('', field.empty ?? view.t.shell.choose, false)}
       ${field.choices.map(({ value, label }) => option(value, label, value === field.value))}
       ${known ? '' : option(field.value, field.value, true)}
     </select>`,

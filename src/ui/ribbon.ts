@@ -6,7 +6,7 @@ import { icon } from './icons.ts'
 import { copyable } from './parts.ts'
 import type { View } from './view.ts'
 
-export type SpaceTab = 'overview' | 'dossiers' | 'profile' | 'sources'
+export type SpaceTab = 'overview' | 'dossiers' | 'documents' | 'profile' | 'sources'
 
 /** Which space one stands in: colour, icon, word, name and code, then its pages. */
 export function ribbon(view: View, current: SpaceTab | undefined): Html {
@@ -23,6 +23,7 @@ export function ribbon(view: View, current: SpaceTab | undefined): Html {
 <nav class="tabs" aria-label="${t.shell.spaceNavigation}"><div class="wrap"><ul>
   ${tab(paths.space(space.code), t.shell.overview, current === 'overview')}
   ${tab(paths.dossiers(space.code), t.shell.dossiers, current === 'dossiers')}
+  ${tab(paths.documents(space.code), t.shell.documents, current === 'documents')}
   ${tab(paths.profile(space.code), business ? t.shell.companyData : t.shell.myData, current === 'profile')}
   ${hasSources(space) ? tab(paths.sources(space.code), t.shell.sources, current === 'sources') : ''}
 </ul></div></nav>`

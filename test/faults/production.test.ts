@@ -22,7 +22,13 @@ const withoutDemo = [
     } })`)}`,
 ]
 const secret = randomBytes(32).toString('base64')
-const production = { DEMO: 'off', SECRET_KEY: secret, TLS_PORT: '0', BASE_URL: 'https://portal.example' }
+const production = {
+  DEMO: 'off',
+  SECRET_KEY: secret,
+  DOCUMENTS_KEY: secret,
+  TLS_PORT: '0',
+  BASE_URL: 'https://portal.example',
+}
 
 let realRoot: string
 before(async () => {
@@ -44,15 +50,20 @@ test('the check above sees what the demo loads', async (t) => {
   assert.match(program.output(), /loaded .*\/demo\/main\.ts/)
 })
 
-test('production refuses the demo’s key', async (t) => {
+test('production refuses the demo’s keys', async (t) => {
   const { env } = await connected(t, {})
-  await refused({ ...env, SECRET_KEY: `demo-${secret}` }, /^SECRET_KEY is the demo’s: production refuses it$/)
+  for (const name of ['SECRET_KEY', 'DOCUMENTS_KEY'])
+    await refused(
+      { ...env, [name]: `demo-${secret}` },
+      RegExp(`^${name} is the demo’s: production refuses it$`),
+    )
 })
 
 test('production refuses the file and every secret the demo really makes', async (t) => {
   const folder = temporaryFolder(t)
   const { secrets } = await readDemoSettings({ DATA_DIR: folder, PORT: '0' })
   assert.match(secrets.key, /^demo-/)
+  assert.match(secrets.documents, /^demo-/)
   await refusedWith(t, { demo: true }, /^CONNECTIONS_FILE: the file is the demo’s/)
   const { keyFile } = prepareRegisterKey(folder, 'persons')
   const persons = { url: 'https://register.example', keyFile }
@@ -99,6 +110,7 @@ test('production asks for https, a key and the connections', async (t) => {
   const { env } = await connected(t, {})
   await refused({ ...env, BASE_URL: 'http://portal.example' }, /^BASE_URL must begin with https/)
   await refused({ ...env, SECRET_KEY: '' }, /^SECRET_KEY is missing/)
+  await refused({ ...env, DOCUMENTS_KEY: '' }, /^DOCUMENTS_KEY is missing/)
   await refused({ ...env, CONNECTIONS_FILE: '' }, /^CONNECTIONS_FILE is missing/)
 })
 

@@ -14,6 +14,7 @@ const anyPorts = {
   DEMO_REVOCATION_PORT: '0',
 }
 const secret = Buffer.alloc(32, 9).toString('base64')
+const keys = { SECRET_KEY: secret, DOCUMENTS_KEY: secret }
 
 test('npm start serves, says where and as whom, and starts again after Ctrl-C and after kill -9', async (t) => {
   const env = { DATA_DIR: join(temporaryFolder(t), 'data'), ...anyPorts }
@@ -73,12 +74,13 @@ const wrong: [what: string, env: Record<string, string>, line: RegExp][] = [
     /^CONNECTIONS_FILE: cannot read \/nowhere\.yaml$/,
   ],
   ['a missing key', { SECRET_KEY: '' }, /^SECRET_KEY is missing: give at least 32 random bytes, base64$/],
+  ['a missing key of documents', { DOCUMENTS_KEY: '' }, /^DOCUMENTS_KEY is missing: give at least 32 random/],
 ]
 for (const [what, env, line] of wrong) {
   test(`${what} gets one line that names the setting`, async (t) => {
     const folder = join(temporaryFolder(t), 'data')
     const program = await startProgram('src/main.ts', {
-      SECRET_KEY: secret,
+      ...keys,
       DATA_DIR: folder,
       LOG_LEVEL: 'silent',
       ...env,
@@ -96,7 +98,7 @@ test('a busy port gets one line that names the setting, from the portal and from
   const port = String(typeof address === 'object' && address ? address.port : 0)
   const env = { DATA_DIR: join(temporaryFolder(t), 'data'), LOG_LEVEL: 'silent' }
 
-  const portal = await startProgram('src/main.ts', { ...env, SECRET_KEY: secret, PORT: port, TLS_PORT: '0' })
+  const portal = await startProgram('src/main.ts', { ...env, ...keys, PORT: port, TLS_PORT: '0' })
   assert.equal(await portal.ended(), 1)
   assert.equal(portal.output().trimEnd(), `PORT: port ${port} is busy; give another one`)
   const demo = await startProgram('scripts/start.js', { ...env, ...anyPorts, DEMO_MAIL_PORT: port })
@@ -105,7 +107,7 @@ test('a busy port gets one line that names the setting, from the portal and from
 })
 
 test('an address this machine does not have gets one line that names the setting', async (t) => {
-  const env = { DATA_DIR: join(temporaryFolder(t), 'data'), LOG_LEVEL: 'silent', SECRET_KEY: secret }
+  const env = { DATA_DIR: join(temporaryFolder(t), 'data'), LOG_LEVEL: 'silent', ...keys }
   const program = await startProgram('src/main.ts', { ...env, TLS_PORT: '0', HOST: '192.0.2.1' })
   assert.equal(await program.ended(), 1)
   assert.equal(program.output().trimEnd(), 'HOST: 192.0.2.1 is no address of this machine')

@@ -6,7 +6,9 @@ import { type TestDatabase, testDatabase } from '../database.ts'
 const allowed = {
   guichet_app: {
     activation_codes: 'insert (code_hash, person_id)',
+    attachments: 'insert, select',
     audit_records: 'insert (act, detail, object, person_id, space_id), select',
+    case_documents: 'insert',
     cases: 'insert',
     certificate_requests:
       'insert (family_name, given_name, kind, organization_identifier, organization_name, person_id, provider, reason, serial_number), select (accepted, answer, created_at, family_name, given_name, id, kind, organization_identifier, organization_name, person_id, provider, serial_number, settled_at)',
@@ -15,6 +17,9 @@ const allowed = {
     consultations:
       'insert (asked_by, asked_by_name, dossier_number, outcome, person_id, purpose, register, space_id), select',
     devices: 'insert (device, person_id), select',
+    document_events: 'insert (detail, document_id, kind, person_id, person_name, space_id), select',
+    documents:
+      'insert (id, media_type, name, sha256, size, space_id, uploaded_by, uploaded_by_name, wrapped_key), select, update (name, removed_at, removed_by)',
     dossier_counters: 'insert, select, update (last_number)',
     dossier_events: 'insert, select',
     dossiers:
@@ -43,6 +48,7 @@ const allowed = {
   },
   guichet_desk: {
     audit_records: 'insert (act, detail, object, person_id, space_id)',
+    case_documents: 'select',
     case_receipts: 'insert, select',
     cases: 'select',
     procedures: 'select',
@@ -70,8 +76,10 @@ const allowed = {
   guichet_worker: {
     activation_codes: 'delete, select (created_at)',
     agent_sessions: 'delete, select (created_at, ended_at)',
+    attachments: 'select (document_id, space_id)',
     attempts: 'delete, select (at)',
     audit_records: 'insert (act, detail, object, person_id, space_id)',
+    documents: 'select, update (scanned_at, threat, verdict)',
     dossier_events: 'insert, select',
     dossiers: 'select, update (changed_at, status)',
     email_confirmations: 'delete, select (expires_at)',
@@ -199,7 +207,7 @@ test('app, worker, desk and helpdesk run the functions that stand here, and no o
   )
   assert.deepEqual(Object.fromEntries(rows.map(({ role, functions }) => [role, functions])), {
     guichet_app: [...settings, ...doors].sort(),
-    guichet_worker: [...settings, 'enqueue_job'].sort(),
+    guichet_worker: [...settings, 'documents_to_scan', 'enqueue_job'].sort(),
     guichet_desk: [...settings, 'enqueue_job'].sort(),
     guichet_helpdesk: [...settings, ...helpdeskDoors].sort(),
   })

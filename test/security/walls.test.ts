@@ -40,7 +40,7 @@ test('outside of a space, nobody sees a row of any', async () => {
 })
 
 test('a job stands in one space, or in none', async () => {
-  for (const table of ['dossiers', 'dossier_events', 'submissions']) {
+  for (const table of ['dossiers', 'dossier_events', 'submissions', 'documents', 'attachments']) {
     assert.deepEqual(await spacesSeen(world.inJobOfAnna, table), [world.anna.space.id], table)
     assert.deepEqual(await spacesSeen(world.inNoJob, table), [], table)
   }
@@ -49,7 +49,7 @@ test('a job stands in one space, or in none', async () => {
 test('a person sees rows of their own, and of nobody else, with no where', async () => {
   const { rows } = await world.owner.query<{ name: string }>(
     `select table_name::text as name from information_schema.columns
-     where table_schema = 'public' and column_name = 'person_id' and table_name <> 'dossier_events'`,
+     where table_schema = 'public' and column_name = 'person_id' and table_name not in ('dossier_events', 'document_events')`,
   )
   assert.ok(rows.length >= 6)
   for (const { name } of rows) {
@@ -81,6 +81,7 @@ const changes = {
   profiles: `set data = '{}'`,
   dossier_counters: 'set last_number = last_number + 1',
   dossiers: `set page = 'two' where status = 'draft'`,
+  documents: `set name = 'b.pdf'`,
 }
 
 test('a change without a where stays inside its space', async () => {
@@ -94,6 +95,7 @@ test('a change without a where stays inside its space', async () => {
 
 test('no row can be put into another space, or moved there', async () => {
   const [there, me] = [world.berta.space.id, world.anna.personId]
+  const file = `'a.pdf', 'application/pdf', 1, '${'0'.repeat(64)}'`
   const inserts = [
     `profiles (space_id, version, data, changed_by) values ('${there}', 9, '{}', '${me}')`,
     `profile_versions (space_id, version, data, changed_by, changed_by_name) values ('${there}', 9, '{}', '${me}', '')`,
@@ -105,6 +107,14 @@ test('no row can be put into another space, or moved there', async () => {
        certificate_id) values ('${there}', 1, gen_random_uuid(), '{}', '{}', 'en', 'x', '${me}', '', '${world.anna.certificateId}')`,
     `cases (authority_id, id, space_id, number, reference, procedure_id, procedure_version, language, submission, hash,
        submitted_at) values ('economy', gen_random_uuid(), '${there}', 9, '', 'permit', 1, 'en', '{}', 'x', now())`,
+    `documents (space_id, id, name, media_type, size, sha256, wrapped_key, uploaded_by, uploaded_by_name)
+       values ('${there}', gen_random_uuid(), ${file}, '\\x00', '${me}', '')`,
+    `document_events (space_id, document_id, kind, person_id, person_name)
+       values ('${there}', gen_random_uuid(), 'opened', '${me}', '')`,
+    `attachments (space_id, number, field, document_id, name, media_type, size, sha256)
+       values ('${there}', 2, 'x', gen_random_uuid(), ${file})`,
+    `case_documents (authority_id, case_id, document_id, space_id, name, media_type, size, sha256, wrapped_key)
+       values ('economy', gen_random_uuid(), gen_random_uuid(), '${there}', ${file}, '\\x00')`,
   ]
   assert.deepEqual(
     owned.filter((table) => !inserts.some((insert) => insert.startsWith(`${table} `))),
@@ -130,6 +140,44 @@ test('a reader of a space reads, and writes nothing', async () => {
       `insert into dossier_events (space_id, number, seq, kind) values ('${here}', 1, 9, 'received')`,
     ),
   )
+})
+
+test('a reader’s opening of a document is written down, under the reader’s own name alone', async () => {
+  const { rows } = await world.owner.query('select id from documents where space_id = $1', [
+    world.anna.space.id,
+  ])
+  const opened = (personId: string) =>
+    world.asReader.run(`insert into document_events (space_id, document_id, kind, person_id, person_name)
+      values ('${world.anna.space.id}', '${rows[0].id}', 'opened', '${personId}', 'R')`)
+  assert.equal(await opened(world.reader.personId), 1)
+  await assertRefused(opened(world.anna.personId))
+})
+
+test('a document’s bytes, key and verdict are not the portal’s to change, nor who removed it', async () => {
+  const columns = ['sha256', 'size', 'media_type', 'wrapped_key', 'uploaded_by', 'verdict', 'id']
+  for (const column of columns)
+    await assertRefused(world.inAnnas.run(`update documents set ${column} = ${column}`), column)
+  await assertRefused(
+    world.inAnnas.run(`update documents set removed_at = now(), removed_by = '${world.berta.personId}'`),
+  )
+  await assertRefused(world.inAnnas.run('delete from documents'))
+  for (const table of ['attachments', 'document_events'])
+    for (const change of [`update ${table} set document_id = document_id`, `delete from ${table}`])
+      await assertRefused(world.inAnnas.run(change), change)
+  await assertRefused(world.inJobOfAnna.run(`update documents set name = 'x'`))
+})
+
+test('the scanner’s job learns where documents wait, in all spaces, and no more of them than that', async () => {
+  const waiting = await world.inNoJob.rows('select * from documents_to_scan(10)')
+  assert.equal(waiting.length, 2)
+  assert.deepEqual(Object.keys(waiting[0] ?? {}), ['space_id', 'id'])
+})
+
+test('an authority sees the documents of its own cases, and of no others', async () => {
+  assert.equal((await world.atEconomy.rows('select * from case_documents')).length, 2)
+  assert.deepEqual(await world.atHealth.rows('select * from case_documents'), [])
+  await assertRefused(world.atEconomy.rows('select * from documents'))
+  await assertRefused(world.atEconomy.run(`update case_documents set name = 'x'`))
 })
 
 test('what was submitted neither changes nor goes, even by the owner of the tables', async () => {

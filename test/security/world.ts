@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import sql, { raw } from 'sql-template-tag'
 import type { Tx } from '../../src/platform/database.ts'
 import { asAuthority, asPerson, inJob, inSpace } from '../../src/scopes.ts'
@@ -157,5 +158,31 @@ async function fillSpace(owner: World['owner'], { personId, certificateId }: Sig
     `insert into cases (authority_id, id, space_id, number, reference, procedure_id, procedure_version, language,
        submission, hash, submitted_at) values ('economy', $1, $2, 2, 'x', 'permit', 1, 'en', '{}', 'x', now())`,
     [rows[0]?.id, spaceId],
+  )
+  await fillVault(owner, personId, spaceId, rows[0]?.id ?? '')
+}
+
+/** A document that was submitted with the second dossier. */
+async function fillVault(owner: World['owner'], personId: string, spaceId: string, caseId: string) {
+  const id: string = randomUUID()
+  const file = `'a.pdf', 'application/pdf', 1, '${'0'.repeat(64)}'`
+  await owner.query(
+    `insert into documents (space_id, id, name, media_type, size, sha256, wrapped_key, uploaded_by, uploaded_by_name)
+     values ($1, $2, ${file}, '\\x00', $3, 'A')`,
+    [spaceId, id, personId],
+  )
+  await owner.query(
+    `insert into document_events (space_id, document_id, kind, person_id, person_name) values ($1, $2, 'uploaded', $3, 'A')`,
+    [spaceId, id, personId],
+  )
+  await owner.query(
+    `insert into attachments (space_id, number, field, document_id, name, media_type, size, sha256)
+     values ($1, 2, 'copy', $2, ${file})`,
+    [spaceId, id],
+  )
+  await owner.query(
+    `insert into case_documents (authority_id, case_id, document_id, space_id, name, media_type, size, sha256, wrapped_key)
+     values ('economy', $1, $2, $3, ${file}, '\\x00')`,
+    [caseId, id, spaceId],
   )
 }

@@ -145,6 +145,11 @@ export const spaces: Messages['spaces'] = {
     notEmpty: (n) =>
       `Er enthält ${n === 1 ? 'einen Vorgang' : `${n} Vorgänge`}. Nur ein leerer Bereich lässt sich schließen. Vorgänge in Vorbereitung können Sie löschen; übermittelte bleiben erhalten.`,
     toDossiers: 'Vorgänge anzeigen',
+    documentsLeft: (n) =>
+      n === 1
+        ? 'Er enthält ein Dokument. Nur ein leerer Bereich lässt sich schließen. Speichern Sie es bei Bedarf anderswo und löschen Sie es hier.'
+        : `Er enthält ${n} Dokumente. Nur ein leerer Bereich lässt sich schließen. Speichern Sie sie bei Bedarf anderswo und löschen Sie sie hier.`,
+    toDocuments: 'Dokumente anzeigen',
   },
   notices: {
     private_exists: 'Sie haben bereits einen privaten Bereich. Pro Person gibt es einen.',

@@ -141,6 +141,11 @@ export const spaces = {
         ? 'There is a dossier in it. Only an empty space can be closed. You can delete dossiers that are in preparation; submitted ones are kept.'
         : `There are ${n} dossiers in it. Only an empty space can be closed. You can delete dossiers that are in preparation; submitted ones are kept.`,
     toDossiers: 'Show the dossiers',
+    documentsLeft: (n: number) =>
+      n === 1
+        ? 'There is a document in it. Only an empty space can be closed. Save it elsewhere if you need it, then delete it here.'
+        : `There are ${n} documents in it. Only an empty space can be closed. Save them elsewhere if you need them, then delete them here.`,
+    toDocuments: 'Show the documents',
   },
   notices: {
     private_exists: 'You already have a private space. There is one for each person.',

@@ -144,6 +144,11 @@ export const spaces: Messages['spaces'] = {
     notEmpty: (n) =>
       `Il contient ${n === 1 ? 'un dossier' : `${n} dossiers`}. Seul un espace vide peut être fermé. Vous pouvez supprimer les dossiers en préparation ; les dossiers transmis sont conservés.`,
     toDossiers: 'Afficher les dossiers',
+    documentsLeft: (n) =>
+      n === 1
+        ? 'Il contient un document. Seul un espace vide peut être fermé. Enregistrez-le ailleurs si nécessaire, puis supprimez-le ici.'
+        : `Il contient ${n} documents. Seul un espace vide peut être fermé. Enregistrez-les ailleurs si nécessaire, puis supprimez-les ici.`,
+    toDocuments: 'Afficher les documents',
   },
   notices: {
     private_exists: 'Vous avez déjà un espace privé. Il y en a un par personne.',

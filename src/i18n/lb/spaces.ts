@@ -144,6 +144,11 @@ export const spaces: Messages['spaces'] = {
     notEmpty: (n) =>
       `Et ${n === 1 ? 'ass een Dossier' : `sinn ${n} Dossieren`} dran. Nëmmen en eidelen Espace kann zougemaach ginn. Dossieren a Virbereedung kënnt Dir läschen; déi iwwermëttelt bleiwen erhalen.`,
     toDossiers: 'D’Dossiere weisen',
+    documentsLeft: (n) =>
+      n === 1
+        ? 'Et ass een Dokument dran. Nëmmen en eidelen Espace kann zougemaach ginn. Späichert et soss anzwousch of, wann Dir et braucht, a läscht et hei.'
+        : `Et sinn ${n} Dokumenter dran. Nëmmen en eidelen Espace kann zougemaach ginn. Späichert se soss anzwousch of, wann Dir se braucht, a läscht se hei.`,
+    toDocuments: 'D’Dokumenter weisen',
   },
   notices: {
     private_exists: 'Dir hutt schonn e privaten Espace. Et gëtt ee pro Persoun.',

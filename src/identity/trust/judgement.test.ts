@@ -18,7 +18,8 @@ import {
 } from '../../../demo/certificates/authority.ts'
 import { subjectFor } from '../../../demo/certificates/make.ts'
 import { type Change, constraints, having, makePath, oids, without } from '../../../test/certificates.ts'
-import { readConfig, type TrustRules } from '../../config.ts'
+import { testConfig } from '../../../test/database.ts'
+import type { TrustRules } from '../../config.ts'
 import { loadTrust, type Trust } from './authorities.ts'
 import { judge } from './judgement.ts'
 
@@ -30,10 +31,7 @@ const connectionsFile = join(folder, 'connections.yaml')
 const kindValues = { 'Private Person': 'private', 'Professional Person': 'professional' }
 const configured = { scheme: 'tls', id: 'p', name: 'P', rootsFile: 'roots.pem', mapping: { kindValues } }
 writeFileSync(connectionsFile, JSON.stringify({ providers: [configured] }))
-const config = readConfig({
-  SECRET_KEY: `demo-${Buffer.alloc(32, 1).toString('base64')}`,
-  CONNECTIONS_FILE: connectionsFile,
-})
+const config = testConfig({ CONNECTIONS_FILE: connectionsFile })
 const provider = config.connections.providers.find((one) => one.scheme === 'tls') ?? assert.fail()
 
 const subject = subjectFor(

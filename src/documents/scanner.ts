@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+
+export type Finding = { verdict: 'clean'; threat: null } | { verdict: 'infected'; threat: string }
+
+/** Longest time in which neither side says anything. */
+const patience = 120_000
+
+/**
+ * Has clamd look at a stream (INSTREAM, clamd(8)). Rejects whenever clamd does not say in so many words what
+ * it found: nothing counts as clean because nobody looked.
+ */
+export async function scanStream(address: string, bytes: Readable): Promise<Finding> {
+  const socket = connectTo(address)
+  socket.setTimeout(patience, () => socket.destroy(new Error('clamd says nothing')))
+  try {
+    const answer = readAnswer(socket)
+    answer.catch(() => {})
+    await once(socket, 'connect')
+    await send(socket, bytes)
+    return findingOf(await answer)
+  } finally {
+    socket.destroy()
+    bytes.destroy()
+  }
+}
+
+function connectTo(address: string): Socket {
+  if (address.startsWith('/')) return connect({ path: address })
+  const [host, port] = address.split(/:(?=\d+$)/)
+  return connect({ host: host ?? '', port: Number(port) })
+}
+
+/** Each piece behind its length; a length of zero ends the stream. */
+async function send(socket: Socket, bytes: Readable): Promise<void> {
+  socket.write('zINSTREAM\0')
+  for await (const piece of bytes) {
+    // It says no before the end when a stream is longer than it takes, and may hang up.
+    if (socket.destroyed || socket.readableEnded) return
+    socket.write(lengthOf(piece))
+    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+  }
+  socket.write(lengthOf(Buffer.alloc(0)))
+}
+
+function lengthOf({ length }: Buffer): Buffer {
+  const prefix = Buffer.alloc(4)
+  prefix.writeUInt32BE(length)
+  return prefix
+}
+
+async function readAnswer(socket: Socket): Promise<string> {
+  let answer = ''
+  for await (const piece of socket) {
+    answer += String(piece)
+    if (answer.includes('\0')) break
+  }
+  return answer.replace(/\0[\s\S]*/, '')
+}
+
+function findingOf(answer: string): Finding {
+  if (answer === 'stream: OK') return { verdict: 'clean', threat: null }
+  const threat = /^stream: (.+) FOUND$/.exec(answer)?.[1]
+  if (threat) return { verdict: 'infected', threat }
+  throw new Error(`clamd could not tell: ${answer || 'no answer'}`)
+}

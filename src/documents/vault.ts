@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { Config } from '../config.ts'
+import { openFolderStore } from './folder-store.ts'
+import { newFileKey, type Place, seal, unseal, unwrapKey, wrapKey } from './sealing.ts'
+import type { Store } from './store.ts'
+
+/** Keeps documents encrypted, each under a key of its own. Nothing is ever whole in memory. */
+export type Vault = {
+  /** Gives the file’s key, wrapped. What it rejects has left nothing. */
+  keep(place: Place, plain: AsyncIterable<Uint8Array>): Promise<Buffer>
+  /** Rejects when it is not there; the stream fails with `Damaged` when it is not as it was kept. */
+  open(place: Place, wrappedKey: Buffer): Promise<Readable>
+  store: Store
+}
+
+export function openVault(config: Pick<Config, 'DATA_DIR' | 'DOCUMENTS_KEY'>): Vault {
+  return vaultOf(openStore(config), config.DOCUMENTS_KEY)
+}
+
+export function vaultOf(store: Store, portalKey: Buffer): Vault {
+  return {
+    store,
+    async keep(place, plain) {
+      const fileKey = newFileKey()
+      await store.put(place, seal(plain, fileKey, place))
+      return wrapKey(fileKey, portalKey, place)
+    },
+    async open(place, wrappedKey) {
+      const fileKey = unwrapKey(wrappedKey, portalKey, place)
+      const sealed = await store.get(place)
+      const plain = Readable.from(unseal(sealed, fileKey, place), { objectMode: false })
+      // A generator that was never begun would leave the file open.
+      return plain.once('close', () => sealed.destroy())
+    },
+  }
+}
+
+const openStore = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): Store =>
+  openFolderStore(join(DATA_DIR, 'documents'))
