@@ -86,6 +86,15 @@ export function findOptionalDocument(tx: Tx, id: string | null): Promise<Documen
       or exists (select from attachments a where a.space_id = d.space_id and a.document_id = d.id))`)
 }
 
+export type Whole = Pick<Document, 'id' | 'name' | 'verdict'> & { spaceId: string; wrappedKey: Buffer }
+
+/** All of the space, with what opens their bytes. */
+export function listWhole(tx: Tx): Promise<Whole[]> {
+  return tx.rows<Whole>(sql`
+    select space_id as "spaceId", id, name, verdict, wrapped_key as "wrappedKey"
+    from documents where ${here} and removed_at is null order by uploaded_at, id`)
+}
+
 /**
  * Gives kept bytes their rows, as many as fit into `room` bytes; the others come back. Uploads of one space
  * wait for each other here, so that together they do not take more than there is.

@@ -18,8 +18,7 @@ const opened = (house: House, inline: boolean) =>
     const document = existing(await findOptionalDocument(tx, idOf(request.params.id)))
     const { id, name, mediaType, size } = document
     const shown = !inline || kinds[mediaType].inline
-    if (stateOf(house.config, document) !== 'ready' || !shown)
-      return seeOther(paths.document(space.code, id))
+    if (stateOf(house.config, document) !== 'ready' || !shown) return seeOther(paths.document(space.code, id))
     const wrappedKey = await openDocument(tx, actor, space, id)
     const open = () => house.vault.open({ spaceId: space.id, id }, wrappedKey)
     return (inline ? preview : download)({ name, mediaType, size, open })

@@ -78,7 +78,6 @@ export async function give(reply: FastifyReply, answer: Answer): Promise<Fastify
   }
   reply.code(answer.status).headers(answer.headers)
   if (answer.body === null) return reply.send('')
-  if (answer.body instanceof Readable) return reply.send(answer.body)
   if (!answer.headers['content-type']) reply.type('text/html; charset=utf-8')
   return reply.send(String(await answer.body))
 }

@@ -19,7 +19,7 @@ export function takeoutRoutes(app: FastifyInstance, house: House) {
     paths.takeout(),
     house.person(async ({ view, tx, actor, token }) => {
       const made = new Date()
-      const taken = await takeOut(tx, house.config, actor, token)
+      const taken = await takeOut(tx, house, actor, token)
       const name = `${view.t.takeout.fileName}-${made.toISOString().slice(0, 10)}.zip`
       return download({ name, mediaType: 'application/zip', open: () => zipOf(taken, view.t, made) })
     }),

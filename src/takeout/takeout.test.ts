@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { fromBufferPromise } from 'yauzl'
 import { giveSpace } from '../../test/filled-space.ts'
+import { upload } from '../../test/multipart.ts'
+import { samplePdf } from '../../test/samples.ts'
 import { addMember, makeSpace } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { sealNationalNumber } from '../identity/secrets.ts'
@@ -28,6 +30,8 @@ before(async () => {
     'NTRLU-B999999',
   ])
   await portal.post(paths.newDossier(own.code), { procedure: 'certificate-of-residence', key: 'k' }, anna)
+  const document = { field: 'file', name: 'Diplom.pdf', bytes: samplePdf('my diploma') }
+  await upload(portal, paths.documents(own.code), anna, [document, document])
   await portal.owner.query(
     `update persons set national_number_state = 'declared', national_number_hash = '\\x01',
        national_number_sealed = $2 where id = $1`,
@@ -70,6 +74,12 @@ test('one file holds what is kept on the person and in the space they administer
   assert.equal(rowsOf(`spaces/${codes.own}/dossiers.json`)[0]?.procedure_id, 'certificate-of-residence')
   assert.ok(rowsOf('person/audit_records.json').some(({ act }) => act === 'takeout.made'))
   assert.match(files.get('READ-ME.txt') ?? '', /Take out my data/)
+})
+
+test('the documents of the space are inside as they were uploaded, also two of one name', () => {
+  for (const name of ['Diplom.pdf', 'Diplom (2).pdf'])
+    assert.match(files.get(`spaces/${codes.own}/documents/${name}`) ?? '', /my diploma/)
+  assert.equal(rowsOf(`spaces/${codes.own}/documents.json`).length, 2)
 })
 
 test('nothing of others, and nothing of a space one only reads', () => {

@@ -1,15 +1,22 @@
+import type { Readable } from 'node:stream'
 import pg from 'pg'
 import sql, { raw, type Sql } from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
 import type { Config } from '../config.ts'
+import { listWhole } from '../documents/document.ts'
+import { stateOf } from '../documents/state.ts'
+import type { Vault } from '../documents/vault.ts'
 import { openNationalNumber } from '../identity/secrets.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Actor, type Token, visitSpace } from '../scopes.ts'
 
 /** One file of the take-out: a path inside it, and what it holds. */
 export type TakenFile = { path: string; rows: unknown[] }
+/** A document as it was uploaded. */
+export type TakenDocument = { path: string; open: () => Promise<Readable> }
 export type Takeout = {
   files: TakenFile[]
+  documents: TakenDocument[]
   /** Codes of spaces that this certificate does not open. */
   closedToCertificate: string[]
 }
@@ -21,19 +28,29 @@ type Table = { name: string; class: string; columns: string[] }
  * every table, by the catalogue, so that a new one cannot be forgotten. Row-level security and the grants
  * decide what that is; hashes and sealed values (`bytea`) are nobody's to read.
  */
-export async function takeOut(tx: Tx, config: Config, actor: Actor, token: Token): Promise<Takeout> {
+export async function takeOut(
+  tx: Tx,
+  { config, vault }: { config: Config; vault: Vault },
+  actor: Actor,
+  token: Token,
+): Promise<Takeout> {
   await record(tx, { act: 'takeout.made', personId: actor.personId })
   const tables = await readableTables(tx)
   const files = await ofPerson(tx, tables)
   const number = await ownNumber(tx, config)
   if (number) files.push({ path: 'person/national_number.json', rows: [{ national_number: number }] })
+  const documents: TakenDocument[] = []
   const closedToCertificate: string[] = []
   for (const code of await administered(tx)) {
-    const found = await visitSpace(tx, token, code, 'administrator', () => ofSpace(tx, tables, code))
-    if (found) files.push(...found)
-    else closedToCertificate.push(code)
+    const found = await visitSpace(tx, token, code, 'administrator', () =>
+      Promise.all([ofSpace(tx, tables, code), documentsOf(tx, config, vault, `spaces/${code}/documents`)]),
+    )
+    if (found) {
+      files.push(...found[0])
+      documents.push(...found[1])
+    } else closedToCertificate.push(code)
   }
-  return { files, closedToCertificate }
+  return { files, documents, closedToCertificate }
 }
 
 function readableTables(tx: Tx): Promise<Table[]> {
@@ -64,6 +81,19 @@ function ofSpace(tx: Tx, tables: Table[], code: string): Promise<TakenFile[]> {
     return has ? [{ table, where: sql`${column(key)} = (select current_space())` }] : []
   })
   return readAll(tx, its, `spaces/${code}`)
+}
+
+/** Under their own names, told apart by a number where two have the same. */
+async function documentsOf(tx: Tx, config: Config, vault: Vault, folder: string): Promise<TakenDocument[]> {
+  const taken = new Map<string, number>()
+  return (await listWhole(tx))
+    .filter((one) => stateOf(config, one) === 'ready')
+    .map(({ spaceId, id, name, wrappedKey }) => {
+      const count = (taken.get(name) ?? 0) + 1
+      taken.set(name, count)
+      const path = `${folder}/${count === 1 ? name : name.replace(/(\.[^.]*)?$/, ` (${count})$1`)}`
+      return { path, open: () => vault.open({ spaceId, id }, wrappedKey) }
+    })
 }
 
 async function readAll(tx: Tx, wanted: { table: Table; where: Sql }[], folder: string): Promise<TakenFile[]> {
