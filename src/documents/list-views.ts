@@ -3,7 +3,6 @@ import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import { type CurrentSpace, mayAct } from '../scopes.ts'
 import {
-  actions,
   button,
   emptyState,
   errorSummary,
@@ -60,7 +59,7 @@ function uploadForm(view: View, { code }: CurrentSpace, { room, problems }: List
     action: paths.documents(code),
   })
   return html`<form class="panel" method="post" enctype="multipart/form-data" action="${paths.documents(code)}" novalidate>
-    ${field}${actions(button(view.t.documents.save))}</form>`
+    ${field}<div class="actions" data-without-scripts>${button(view.t.documents.save)}</div></form>`
 }
 
 function vault(view: View, space: CurrentSpace, { found, room, wanted }: Listed): Html {

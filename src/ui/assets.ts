@@ -25,6 +25,7 @@ const sheets = [
   'forms',
   'home',
   'spaces',
+  'documents',
   'contrast',
   'print',
 ]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { paths, withParked } from '../../src/paths.ts'
+import { samplePdf } from '../samples.ts'
 import {
   approveRecovery,
   behave,
@@ -307,6 +308,58 @@ const sources: Stop[] = [
   at('consultations', ({ privateCode }) => paths.consultations(privateCode)),
 ]
 
+const documents: Stop[] = [
+  at('documents-empty', ({ privateCode }) => paths.documents(privateCode)),
+  {
+    name: 'documents-errors',
+    async go({ visitor }) {
+      const form = visitor.page.locator('main form')
+      const sent = visitor.page.waitForEvent('load')
+      await form.evaluate((one) => one instanceof HTMLFormElement && one.submit())
+      await sent
+    },
+  },
+  {
+    name: 'documents-uploading',
+    async go({ visitor, privateCode }) {
+      await open(visitor, paths.documents(privateCode))
+      const files = [fileOf('passport.pdf'), fileOf('Diplom.pdf'), fileOf('film.mov', 'not a film')]
+      await visitor.page.locator('#f-file').setInputFiles(files)
+      await visitor.page.locator('[data-documents] li').nth(1).waitFor()
+    },
+  },
+  at('documents', ({ privateCode }) => paths.documents(privateCode, { notice: 'saved' })),
+  at('documents-none-found', ({ privateCode }) => paths.documents(privateCode, { q: 'xyzzy' })),
+  {
+    name: 'document',
+    async go({ visitor, privateCode }) {
+      await open(visitor, paths.documents(privateCode))
+      await visitor.page.locator('[data-documents] li a').first().click()
+    },
+  },
+  {
+    name: 'document-name-missing',
+    async go({ visitor }) {
+      await enter(visitor, { name: ' ' })
+      await press(visitor, visitor.t.documents.nameSave)
+    },
+  },
+  {
+    name: 'document-removal',
+    async go({ visitor, privateCode }) {
+      await open(visitor, paths.documents(privateCode))
+      await visitor.page.locator('[data-documents] li a').first().click()
+      await follow(visitor, visitor.t.documents.remove)
+    },
+  },
+]
+
+const fileOf = (name: string, text = samplePdf(name).toString()) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(text),
+})
+
 const dossier: Stop[] = [
   at('dossiers-empty', ({ privateCode }) => paths.dossiers(privateCode)),
   at('dossier-new', ({ privateCode }) => paths.newDossier(privateCode)),
@@ -524,6 +577,7 @@ export const stops: Stop[] = [
   ...firstSpace,
   ...data,
   ...sources,
+  ...documents,
   ...dossier,
   ...business,
   ...last,

@@ -27,7 +27,7 @@ export const shell: Messages['shell'] = {
   spaceNavigation: 'In diesem Bereich',
   overview: 'Übersicht',
   dossiers: 'Vorgänge',
-  documents: 'Meine Dokumente',
+  documents: 'Dokumente',
   myData: 'Meine Daten',
   companyData: 'Firmendaten',
   sources: 'Authentische Quellen',

@@ -25,7 +25,7 @@ export const shell = {
   spaceNavigation: 'In this space',
   overview: 'Overview',
   dossiers: 'Dossiers',
-  documents: 'My documents',
+  documents: 'Documents',
   myData: 'My data',
   companyData: 'Company data',
   sources: 'Authentic sources',

@@ -28,7 +28,7 @@ export const shell: Messages['shell'] = {
   spaceNavigation: 'Dans cet espace',
   overview: 'Aperçu',
   dossiers: 'Dossiers',
-  documents: 'Mes documents',
+  documents: 'Documents',
   myData: 'Mes données',
   companyData: 'Données de l’entreprise',
   sources: 'Sources authentiques',

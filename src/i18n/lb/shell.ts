@@ -28,7 +28,7 @@ export const shell: Messages['shell'] = {
   spaceNavigation: 'An dësem Espace',
   overview: 'Iwwersiicht',
   dossiers: 'Dossieren',
-  documents: 'Meng Dokumenter',
+  documents: 'Dokumenter',
   myData: 'Meng Donnéeën',
   companyData: 'Donnéeë vun der Entreprise',
   sources: 'Authentesch Quellen',
