@@ -7,10 +7,19 @@ import { z } from 'zod'
 const Answer = z.object({ label: z.string(), value: z.string() })
 const Group = z.object({ title: z.string().nullable(), answers: z.array(Answer) })
 const Page = z.object({ title: z.string(), groups: z.array(Group) })
+const Document = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+})
+export type Document = z.infer<typeof Document>
 const Submission = z.looseObject({
   submittedBy: z.string(),
   capacity: z.string().nullable(),
   wording: z.object({ title: z.string(), pages: z.array(Page) }),
+  documents: z.array(Document).default([]),
 })
 export const Case = z.object({
   id: z.uuid(),
@@ -34,7 +43,7 @@ export type Kept = z.infer<typeof Kept>
 
 /** The cases an authority has, a file each. */
 export function openCases(folder: string) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(join(folder, 'documents'), { recursive: true, mode: 0o700 })
   const kept = new Map(readAll(folder).map((one) => [one.case.id, one]))
 
   function write(one: Kept): Kept {
@@ -47,6 +56,8 @@ export function openCases(folder: string) {
 
   return {
     find: (id: string) => kept.get(id) ?? null,
+    /** Where a document of a case lies, or will. */
+    fileOf: (one: Case, { id }: Document) => join(folder, 'documents', `${one.id} ${id}`),
     /** Latest first. */
     all: () => [...kept.values()].sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)),
     /** A case fetched again, because its acknowledgement got lost, keeps the reference it has. */

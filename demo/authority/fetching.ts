@@ -1,3 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream, renameSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { Case, type Cases, isIntact } from './cases.ts'
 
@@ -30,6 +33,8 @@ async function take(desk: Desk, contact: Contact, fetched: unknown): Promise<str
   const { id, reference, hash } = read.data
   if (!isIntact(WithSubmission.parse(fetched).submission, hash))
     return `${reference} is not what was submitted: its checksum differs`
+  const missing = await takeDocuments(desk, contact, read.data)
+  if (missing) return `${reference}: ${missing}`
   const kept = contact.cases.keep(desk.authority, read.data)
   const body = JSON.stringify({ authorityReference: kept.ownReference })
   const answer = await ask(desk, contact, `/cases/${id}/receipt`, { method: 'POST', body })
@@ -38,10 +43,36 @@ async function take(desk: Desk, contact: Contact, fetched: unknown): Promise<str
   return null
 }
 
+/** All of them before the case is acknowledged: each is checked against what was submitted. */
+async function takeDocuments(desk: Desk, contact: Contact, one: Case): Promise<string | null> {
+  for (const document of one.submission.documents) {
+    const file = contact.cases.fileOf(one, document)
+    const answer = await ask(desk, contact, `/cases/${one.id}/documents/${document.id}`, {
+      signal: AbortSignal.timeout(120_000),
+    })
+    if (!answer.ok || !answer.body) return `${document.name} could not be fetched: ${answer.status}`
+    const hash = createHash('sha256')
+    const unchecked = `${file}.${randomUUID()}`
+    await pipeline(
+      answer.body,
+      async function* (pieces: AsyncIterable<Uint8Array>) {
+        for await (const piece of pieces) {
+          hash.update(piece)
+          yield piece
+        }
+      },
+      createWriteStream(unchecked, { mode: 0o600 }),
+    )
+    if (hash.digest('hex') !== document.sha256) return `${document.name} is not what was submitted`
+    renameSync(unchecked, file)
+  }
+  return null
+}
+
 const ask = (desk: Desk, { portalUrl }: Contact, path: string, given: RequestInit = {}) =>
   fetch(`${portalUrl}/api/authority/v1${path}`, {
     ...given,
     headers: { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(10_000),
+    signal: given.signal ?? AbortSignal.timeout(10_000),
     redirect: 'error',
   })

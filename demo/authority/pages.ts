@@ -39,6 +39,7 @@ export function casePage(one: Kept): Html {
       <div><dt>Submitted</dt><dd>${when(submittedAt)} by ${submission.submittedBy}${submission.capacity ? html` (${submission.capacity.replace('_', '-')})` : ''}</dd></div>
       <div><dt>Received here</dt><dd>${when(one.receivedAt)}</dd></div>
       <div><dt>Checksum, checked</dt><dd class="code">${hash}</dd></div></dl>
+    ${documentsOf(one)}
     <div lang="${language}">${submission.wording.pages.map(
       ({ title, groups }) =>
         html`<section><h2>${title}</h2>${groups.map(
@@ -49,6 +50,15 @@ export function casePage(one: Kept): Html {
         )}</section>`,
     )}</div>`,
   )
+}
+
+function documentsOf({ case: { id, submission } }: Kept): Html | string {
+  const { documents } = submission
+  if (documents.length === 0) return ''
+  return html`<section><h2>Documents, fetched and checked</h2><ul>${documents.map(
+    (one) =>
+      html`<li><a href="/cases/${id}/documents/${one.id}">${one.name}</a> <span class="faint">${one.mediaType}, ${one.size} bytes</span></li>`,
+  )}</ul></section>`
 }
 
 export const missingPage = (): Html =>

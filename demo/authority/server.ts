@@ -1,8 +1,9 @@
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openCases } from './cases.ts'
+import { type Cases, type Kept, openCases } from './cases.ts'
 import { type Desk, fetchCases } from './fetching.ts'
 import { casePage, casesPage, missingPage } from './pages.ts'
 
@@ -35,7 +36,10 @@ export async function startAuthority(given: {
     if (pathname === '/page.css') return void response.setHeader('content-type', 'text/css').end(css)
     if (pathname === '/')
       return sendPage(response, 200, String(casesPage(cases.all(), [...problems.values()])))
-    const found = cases.find(/^\/cases\/([0-9a-f-]{36})$/.exec(pathname)?.[1] ?? '')
+    const [, id = '', documentId] =
+      /^\/cases\/([0-9a-f-]{36})(?:\/documents\/([0-9a-f-]{36}))?$/.exec(pathname) ?? []
+    const found = cases.find(id)
+    if (found && documentId) return sendDocument(response, cases, found, documentId)
     sendPage(response, found ? 200 : 404, String(found ? casePage(found) : missingPage()))
   })
   await new Promise<void>((resolve, reject) => {
@@ -77,6 +81,17 @@ async function keepFetching(fetchNow: () => Promise<(string | null)[]>, every: n
     failures = results.some(Boolean) ? Math.min(failures + 1, 4) : 0
     await sleep(every * 2 ** failures, undefined, { signal }).catch(() => {})
   }
+}
+
+function sendDocument(response: ServerResponse, cases: Cases, { case: one }: Kept, id: string) {
+  const document = one.submission.documents.find((each) => each.id === id)
+  if (!document) return sendPage(response, 404, String(missingPage()))
+  response.writeHead(200, {
+    'content-type': document.mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+    'x-content-type-options': 'nosniff',
+  })
+  createReadStream(cases.fileOf(one, document)).pipe(response)
 }
 
 function sendPage(response: ServerResponse, status: number, page: string) {

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import type { Tx } from '../platform/database.ts'
+import { download, give } from '../platform/http.ts'
 import { asAuthority } from '../scopes.ts'
 import { acknowledgeCase, listNewCases } from './case.ts'
+import { fetchDocument } from './case-document.ts'
 import { authorityOf } from './token.ts'
 
 /** What went wrong, as RFC 9457 has it. */
@@ -28,7 +30,7 @@ export function deskRoutes(app: FastifyInstance, house: House) {
   )
 }
 
-function caseRoutes(api: FastifyInstance, { config, pools, jobs }: House) {
+function caseRoutes(api: FastifyInstance, { config, pools, jobs, vault }: House) {
   const asCaller = <T>(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<T>) => {
     reply.header('cache-control', 'no-store')
     const authority = authorityOf(config.connections.authorities, request.headers.authorization)
@@ -42,6 +44,19 @@ function caseRoutes(api: FastifyInstance, { config, pools, jobs }: House) {
   api.get('/cases', async (request, reply) => ({
     cases: await asCaller(request, reply, listNewCases),
   }))
+
+  api.get('/cases/:id/documents/:document', async (request, reply) => {
+    const address = orProblem(DocumentAddress.safeParse(request.params), 404, 'no such document')
+    const found = await asCaller(request, reply, (tx) =>
+      fetchDocument(tx, { caseId: address.id, documentId: address.document }),
+    )
+    if (!found) throw new Problem(404, 'no such document')
+    const { spaceId, sha256, wrappedKey, ...file } = found
+    // RFC 9530: what arrives can be checked against what was submitted.
+    reply.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
+    const open = () => vault.open({ spaceId, id: address.document }, wrappedKey)
+    return give(reply, download({ ...file, open }))
+  })
 
   api.post('/cases/:id/receipt', async (request, reply) => {
     const { id } = orProblem(Address.safeParse(request.params), 404, 'no such case')
@@ -59,6 +74,7 @@ function caseRoutes(api: FastifyInstance, { config, pools, jobs }: House) {
 }
 
 const Address = z.object({ id: z.uuid() })
+const DocumentAddress = z.object({ id: z.uuid(), document: z.uuid() })
 const Acknowledgement = z.object({
   authorityReference: z
     .string()

@@ -27,7 +27,7 @@ export type Document = {
 export type Kept = Pick<Document, 'id' | 'name' | 'mediaType' | 'size' | 'sha256'> & { wrappedKey: Buffer }
 
 const here = sql`space_id = (select current_space())`
-const columns = sql`d.id, d.name, d.media_type as "mediaType", d.size::float8 as size, d.sha256,
+export const documentColumns = sql`d.id, d.name, d.media_type as "mediaType", d.size::float8 as size, d.sha256,
   d.uploaded_at as "uploadedAt", d.uploaded_by_name as "uploadedByName", d.verdict, d.removed_at as "removedAt"`
 
 export const documentsPerPage = 20
@@ -47,7 +47,7 @@ export function listDocuments(tx: Tx, { q, sort, kind, after }: Wanted): Promise
   const [order, direction] = orders[sort]
   const compared = direction === 'desc' ? sql`<` : sql`>`
   return tx.rows<Document>(sql`
-    select ${columns} from documents d where ${here} and removed_at is null
+    select ${documentColumns} from documents d where ${here} and removed_at is null
       ${q ? sql`and position(${fold(sql`${q}`)} in ${fold(sql`d.name`)}) > 0` : empty}
       ${ofKind[kind]}
       ${after ? sql`and (${order}, d.id) ${compared} (select ${order}, d.id from documents d where ${here} and d.id = ${after}::uuid)` : empty}
@@ -82,7 +82,7 @@ export const idOf = (value: string | undefined): string | null => z.uuid().nulla
 /** A removed one only as long as something that was submitted keeps it. */
 export function findOptionalDocument(tx: Tx, id: string | null): Promise<Document | null> {
   return tx.row<Document>(sql`
-    select ${columns} from documents d where ${here} and d.id = ${id}::uuid and (d.removed_at is null
+    select ${documentColumns} from documents d where ${here} and d.id = ${id}::uuid and (d.removed_at is null
       or exists (select from attachments a where a.space_id = d.space_id and a.document_id = d.id))`)
 }
 

@@ -71,6 +71,7 @@ function checkFieldOf(field: Field, all: Field[]): string[] {
     ...checkText(field.label, `${at}: label`),
     ...(field.hint ? checkText(field.hint, `${at}: hint`) : []),
     ...(field.country && country?.type !== 'country' ? [`${at}: ${field.country} is no country field`] : []),
+    ...(field.accept && field.type !== 'document' ? [`${at}: a ${field.type} accepts no files`] : []),
     ...checkChoices(field, at),
     ...checkList(field, at),
   ]
@@ -87,7 +88,7 @@ function checkChoices(field: Field, at: string): string[] {
   ]
 }
 
-const notInRows = new Set(['list', 'checkbox', 'checkboxes', 'countries', 'radio'])
+const notInRows = new Set(['list', 'checkbox', 'checkboxes', 'countries', 'radio', 'document'])
 
 function checkList(field: Field, at: string): string[] {
   const { fields = [] } = field

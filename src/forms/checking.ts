@@ -1,4 +1,5 @@
 import type { Answers, Field, Form, Page, Row, Sources, Value } from './definition.ts'
+import { type Attachable, checkDocuments } from './documents.ts'
 import { checkEntry } from './entries.ts'
 import { errorAt, type FieldError, type Place } from './errors.ts'
 import { mostItems } from './reading.ts'
@@ -11,7 +12,13 @@ export type Checks = { values: Answers; errors: FieldError[] }
  * Checks a page. `values` has its visible fields normalised, empty and hidden ones left out, and the answers
  * of other pages as they were. Locked values are not checked: who typed nothing cannot mend anything.
  */
-export function checkPage(page: Page, answers: Answers, locked: Sources = {}): Checks {
+export function checkPage(
+  page: Page,
+  answers: Answers,
+  locked: Sources = {},
+  documents: Attachable[] = [],
+  submitting = false,
+): Checks {
   const { groups, answers: seen } = visibleOf(page, answers)
   const values = { ...answers }
   for (const { fields } of page.groups) for (const { name } of fields) delete values[name]
@@ -21,21 +28,29 @@ export function checkPage(page: Page, answers: Answers, locked: Sources = {}): C
     for (const field of fields) {
       const place = { name: field.name, pageId: page.id, field }
       const told = group.title && twice.has(field.label.en) ? { ...place, group: group.title } : place
-      const result = checkField(told, seen, locked)
+      const result =
+        field.type === 'document'
+          ? checkAttached(told, seen, documents, submitting)
+          : checkField(told, seen, locked)
       if (result.value !== undefined && !isBlank(result.value)) values[field.name] = result.value
       errors.push(...result.errors)
     }
   return { values, errors }
 }
 
-/** Checks all pages, in their order. `values` has the visible fields of the form and nothing else. */
-export function checkForm(form: Form, answers: Answers, locked: Sources = {}): Checks {
+/** Checks all pages, in their order, as what is to be submitted. `values` has the visible fields of the form and nothing else. */
+export function checkForm(
+  form: Form,
+  answers: Answers,
+  locked: Sources = {},
+  documents: Attachable[] = [],
+): Checks {
   let seen = answers
   const values: Answers = {}
   const errors: FieldError[] = []
   for (const page of form.pages) {
     const { answers: visible } = visibleOf(page, seen)
-    const checked = checkPage(page, visible, locked)
+    const checked = checkPage(page, visible, locked, documents, true)
     for (const { fields } of page.groups)
       for (const { name } of fields) {
         const value = checked.values[name]
@@ -65,6 +80,12 @@ function checkField(place: Place, answers: Answers, locked: Sources): Result {
     return checkTexts(place, textsOf(typed), answers)
   if (field.type === 'list') return checkRows(place, rowsOf(typed), answers)
   return checkText(place, textOf(typed), answers)
+}
+
+function checkAttached(place: Place, answers: Answers, documents: Attachable[], submitting: boolean): Result {
+  const ids = textsOf(answers[place.field.name])
+  if (ids.length === 0) return checkEmpty(place, answers)
+  return { value: ids, errors: checkDocuments(place, ids, documents, submitting) }
 }
 
 function checkEmpty(place: Place, answers: Answers): Result {

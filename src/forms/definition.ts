@@ -25,6 +25,7 @@ export type FieldType =
   | 'nace'
   | 'postcode'
   | 'list'
+  | 'document'
 
 export type Choice = { value: string; label: Text }
 
@@ -49,8 +50,10 @@ export type Field = {
   profile?: string
   /** For list: the columns of a row. Lists do not nest. */
   fields?: Field[]
-  /** For list; 20 when absent. */
+  /** For list, 20 when absent; for document, 5. */
   maxItems?: number
+  /** For document: media types, all that the portal accepts when absent. */
+  accept?: string[]
   /** For list: what one row is, “Person”. */
   item?: Text
   /** For list and countries: what the button says that adds one. */

@@ -8,6 +8,7 @@ import { formatDate } from '../ui/dates.ts'
 import type { View } from '../ui/view.ts'
 import { countryName } from './countries.ts'
 import type { Answers, Field, Row, Value } from './definition.ts'
+import type { Attachable } from './documents.ts'
 import { countryFor, normalText } from './entries.ts'
 import { isEmpty, rowsOf, textsOf } from './values.ts'
 
@@ -15,13 +16,15 @@ type Words = Pick<View, 'lang' | 't'>
 
 /**
  * A value in words: dates, countries, choices and numbers as people write them; rows of a list a line each.
- * Empty for an empty value, except that a box left alone says “No”. `answers` tell a postcode its country.
+ * Empty for an empty value, except that a box left alone says “No”. `answers` tell a postcode its country;
+ * `documents` are those it may name.
  */
 export function displayValue(
   view: Words,
   field: Field,
   value: Value | undefined,
   answers: Answers = {},
+  documents: Pick<Attachable, 'id' | 'name'>[] = [],
 ): string {
   if (typeof value === 'boolean') return value ? view.t.forms.yes : view.t.forms.no
   if (value === undefined || isEmpty(value)) return ''
@@ -31,6 +34,11 @@ export function displayValue(
       .map((row) => displayRow(view, field, row))
       .join('\n')
   const texts = textsOf(value).filter(Boolean)
+  if (field.type === 'document')
+    return list(
+      view,
+      texts.map((id) => documents.find((one) => one.id === id)?.name ?? view.t.forms.documentGone),
+    )
   return list(
     view,
     texts.map((one) => displayText(view, field, one, answers)),

@@ -86,6 +86,7 @@ function checkMeaning(field: Field, value: string, answers: Answers): Checked | 
       return isLanguage(value) ? ok(value) : 'notListed'
     case 'checkbox':
     case 'list':
+    case 'document':
       return 'notListed'
     default:
       return identifiers[field.type](value)

@@ -12,6 +12,9 @@ export type Wrong =
   | { why: 'control' }
   | { why: 'notListed' }
   | { why: 'tooMany'; max: number }
+  | { why: 'tooManyDocuments'; max: number }
+  | { why: 'documentGone' }
+  | { why: 'documentKind' | 'documentInfected' | 'documentWaiting'; name: string }
 
 /** What is wrong with one field, `householdMembers.0.name` for a cell, in words once the language is known. */
 export type FieldError = {
@@ -66,7 +69,12 @@ function explain(wrong: Wrong, place: Place, t: Messages, lang: Language): strin
     case 'tooLong':
       return errors.tooLong(wrong.max, wrong.given)
     case 'tooMany':
-      return errors.tooMany(wrong.max)
+    case 'tooManyDocuments':
+      return errors[wrong.why](wrong.max)
+    case 'documentKind':
+    case 'documentInfected':
+    case 'documentWaiting':
+      return errors[wrong.why](wrong.name)
     case 'digits':
       return errors.digits(wrong.expected, wrong.given)
     case 'ibanLength':
@@ -91,5 +99,6 @@ function explainRequired(place: Place, t: Messages, lang: Language): string {
   const label = labelOf(place, t, lang)
   if (place.field.type === 'checkbox') return errors.requiredTick(label)
   if (place.field.type === 'list') return errors.requiredList(label)
+  if (place.field.type === 'document') return errors.requiredDocument(label)
   return chosen.has(place.field.type) ? errors.requiredChoice(label) : errors.required(label)
 }

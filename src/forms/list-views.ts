@@ -3,6 +3,7 @@ import type { Html } from '../platform/http.ts'
 import { button } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Answers, Field, Row } from './definition.ts'
+import type { Attaching } from './documents.ts'
 import { entryName } from './errors.ts'
 import { type Control, fieldInput, marker } from './field-views.ts'
 import { blankRow, mostItems } from './reading.ts'
@@ -10,7 +11,12 @@ import { rowsOf, textsOf } from './values.ts'
 import { isRequired } from './visible.ts'
 
 /** What a list needs beside its control: the errors of its cells, and where its buttons send the form. */
-export type Around = { answers: Answers; errors: Map<string, string>; action?: string | undefined }
+export type Around = {
+  answers: Answers
+  errors: Map<string, string>
+  action?: string | undefined
+  attaching?: Attaching | undefined
+}
 
 /** Rows of fields, a button to remove each, and one to add another: all without JavaScript. */
 export function listField(view: View, control: Control, around: Around): Html {

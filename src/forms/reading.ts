@@ -84,6 +84,7 @@ function readField(field: Field, body: Body): Value | undefined {
     case 'checkbox':
       return posted === undefined ? undefined : lastText(posted) === 'yes' || posted === true
     case 'checkboxes':
+    case 'document':
       return readTexts(posted)?.filter(Boolean)
     case 'countries':
       return readCountries(field.name, body)

@@ -4,12 +4,13 @@ import { facts, icon, panel } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Answers, Field, Form, Page, Source, Sources, Value } from './definition.ts'
 import { displayRow, displayValue } from './display.ts'
+import type { Attachable } from './documents.ts'
 import { sourceText } from './provenance.ts'
 import { shapingOf } from './shaping.ts'
-import { isEmpty, rowsOf } from './values.ts'
+import { isEmpty, rowsOf, textsOf } from './values.ts'
 import { type VisibleGroup, visibleOf } from './visible.ts'
 
-type Given = { sources?: Sources; changeHref?: (pageId: string) => string }
+type Given = { sources?: Sources; changeHref?: (pageId: string) => string; documents?: Attachable[] }
 
 /**
  * Questions and answers, a panel for each page (for each group when there is only one page); with
@@ -59,7 +60,12 @@ function pagePanel(
   return panel(html`<div class="title-line"><h2>${title}</h2>${change}</div>${body}`)
 }
 
-const groupFacts = (view: View, fields: Field[], answers: Answers, { sources = {} }: Given): Html =>
+const groupFacts = (
+  view: View,
+  fields: Field[],
+  answers: Answers,
+  { sources = {}, documents = [] }: Given,
+): Html =>
   facts(
     fields.map((field) => ({
       term: field.label[view.lang],
@@ -68,16 +74,31 @@ const groupFacts = (view: View, fields: Field[], answers: Answers, { sources = {
         field,
         answers,
         Object.hasOwn(sources, field.name) ? sources[field.name] : undefined,
+        documents,
       ),
     })),
   )
 
-function answer(view: View, field: Field, answers: Answers, source: Source | undefined): Html {
+function answer(
+  view: View,
+  field: Field,
+  answers: Answers,
+  source: Source | undefined,
+  documents: Attachable[],
+): Html {
   const value = answers[field.name]
   if (value !== false && isEmpty(value)) return empty(view)
+  if (field.type === 'document') return namedDocuments(view, textsOf(value), documents)
   const words = inWords(view, field, value, answers)
   if (!source?.verified) return words
   return html`${words}<p class="from">${icon('tick')}<span><span class="sr-only">${view.t.shell.verified}, </span>${sourceText(view, source)}</span></p>`
+}
+
+function namedDocuments({ t }: View, ids: string[], documents: Attachable[]): Html {
+  return html`<ul class="plain">${ids.map((id) => {
+    const found = documents.find((one) => one.id === id)
+    return html`<li>${found ? html`<a class="ds-link" href="${found.href}"><bdi>${found.name}</bdi></a>` : t.forms.documentGone}</li>`
+  })}</ul>`
 }
 
 /** Names may run the other way: each value stands on its own. */

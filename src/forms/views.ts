@@ -3,6 +3,8 @@ import type { Html } from '../platform/http.ts'
 import { icon, type Problem } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Answers, Field, Group, Page, Sources } from './definition.ts'
+import { documentField } from './document-views.ts'
+import type { Attaching } from './documents.ts'
 import type { FieldError } from './errors.ts'
 import { fieldInput, lockedField } from './field-views.ts'
 import { type Around, countriesField, listField } from './list-views.ts'
@@ -19,6 +21,8 @@ type Given = {
   sources?: Sources
   /** Address the form is sent to: then adding a row comes back at that row, also without JavaScript. */
   action?: string
+  /** For forms with document fields. */
+  attaching?: Attaching
 }
 
 /**
@@ -26,12 +30,13 @@ type Given = {
  * `<form method="post" novalidate>` before the buttons.
  */
 export function formFields(view: View, page: Page, answers: Answers, given: Given = {}): Html {
-  const { errors = [], locked = {}, sources = {}, action } = given
+  const { errors = [], locked = {}, sources = {}, action, attaching } = given
   const { groups, answers: seen } = visibleOf(page, withInitials(view, page, answers))
   const around: Around = {
     answers: seen,
-    errors: new Map(errors.map((error) => [error.name, error.message(view.t, view.lang)])),
+    errors: messagesOf(view, errors),
     action,
+    attaching,
   }
   const shaping = shapingOf(page)
   return html`<div class="form-fields" data-shaping="${[...shaping.all].join(' ')}">
@@ -94,7 +99,16 @@ function fieldView(view: View, field: Field, around: Around, locked: Sources): H
     error: errorOf(name, around),
   }
   if (field.type === 'list') return listField(view, control, around)
+  if (field.type === 'document') return documentField(view, control, around)
   return field.type === 'countries' ? countriesField(view, control, around) : fieldInput(view, control)
+}
+
+/** One for each field, but for those whose files each have their own. */
+function messagesOf({ t, lang }: View, errors: FieldError[]): Map<string, string> {
+  const messages = new Map<string, string>()
+  for (const { name, message } of errors)
+    messages.set(name, [messages.get(name) ?? [], message(t, lang)].flat().join(' '))
+  return messages
 }
 
 const errorOf = (name: string, { errors }: Around): string | undefined => errors.get(name)

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { FieldError } from '../forms/answers.ts'
+import type { Attaching } from '../forms/documents.ts'
 import { answersSummary, displayValue, problemsOf } from '../forms/views.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
@@ -35,6 +36,7 @@ export type Check = {
   dossier: Dossier
   procedure: Procedure
   errors: FieldError[]
+  attaching: Attaching
   /** Fingerprint of what is shown here: what is submitted must be what was read. */
   seen: string
   differences: Difference[]
@@ -61,6 +63,7 @@ export function checkView(view: View, check: Check): Html {
     ${answersSummary(view, procedure.form, dossier.answers, {
       sources: dossier.provenance,
       changeHref: (pageId) => paths.dossierPage(space.code, dossier.number, pageId),
+      documents: check.attaching.documents,
     })}
     ${isTooLow(view, procedure) ? tooLowPanel(view, procedure, paths.dossierCheck(space.code, dossier.number)) : ''}
     ${errors.length > 0 || isTooLow(view, procedure) ? later(view, space) : submitForm(view, check)}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaTypes } from '../documents/kind.ts'
 import type { Form } from '../forms/definition.ts'
 import { Assurance } from '../identity/assurance.ts'
 
@@ -59,6 +60,7 @@ const fieldTypes = [
   'nace',
   'postcode',
   'list',
+  'document',
 ] as const
 
 const Field = z
@@ -84,7 +86,12 @@ const Field = z
     get fields() {
       return z.array(Field).min(1).optional().describe('The fields of one row of a list.')
     },
-    maxItems: z.int().min(1).max(50).optional().describe('Most rows of a list.'),
+    maxItems: z.int().min(1).max(50).optional().describe('Most rows of a list (20), most documents (5).'),
+    accept: z
+      .array(z.enum(mediaTypes))
+      .min(1)
+      .optional()
+      .describe('Documents: what is accepted here; all that the portal accepts when absent.'),
     item: Text.optional().describe('What one row of a list is, for example “Person”.'),
     add: Text.optional().describe('What the button says that adds a row.'),
     initial: filled.optional().describe('The choice taken as long as nobody chose.'),

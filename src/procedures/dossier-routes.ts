@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { attachingOf, listAttachable } from '../documents/attachable.ts'
+import { listAttachments } from '../documents/attachment.ts'
+import { roomUsed } from '../documents/document.ts'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
 import { page, seeOther } from '../platform/http.ts'
@@ -81,11 +84,18 @@ export function dossierRoutes(app: FastifyInstance, house: House) {
         dossier: findOptionalDossier(tx, numberOf(request)),
         events: findEvents(tx, numberOf(request)),
         submission: findOptionalSubmission(tx, numberOf(request)),
+        documents: listAttachable(tx, numberOf(request)),
+        room: roomUsed(tx),
+        attachments: listAttachments(tx, numberOf(request)),
       }),
-      ({ dossier: found, events, submission, space, view }) => {
+      ({ dossier: found, events, submission, documents, room, attachments, space, view }) => {
         const dossier = existing(found)
         const procedure = definitionOf(catalogue, dossier)
-        return page(200, dossierView(view, { space, dossier, procedure, events, submission }))
+        const attaching = attachingOf(view, space, documents, room)
+        return page(
+          200,
+          dossierView(view, { space, dossier, procedure, events, submission, attaching, attachments }),
+        )
       },
     ),
   )

@@ -1,4 +1,7 @@
 import { html } from 'hono/html'
+import type { Attachment } from '../documents/attachment.ts'
+import { kinds } from '../documents/kind.ts'
+import type { Attaching } from '../forms/documents.ts'
 import { answersSummary } from '../forms/views.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
@@ -10,12 +13,14 @@ import {
   columns,
   copyable,
   facts,
+  formatBytes,
   formatDate,
   layout,
   lead,
   linkButton,
   notice,
   panel,
+  rows,
   timeline,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
@@ -34,6 +39,8 @@ type Shown = {
   procedure: Procedure
   events: DossierEvent[]
   submission: Submission | null
+  attaching: Attaching
+  attachments: Attachment[]
 }
 
 export function dossierView(view: View, shown: Shown): Html {
@@ -70,7 +77,10 @@ function draft(view: View, shown: Shown): Html {
   return html`${mayAct(space.role, 'manager') ? panel(goOn, { attention: true }) : ''}
     ${panel(facts([...aboutDossier(view, shown), change]))}
     <h2>${t.dossiers.soFar}</h2>
-    ${answersSummary(view, procedure.form, dossier.answers, { sources: dossier.provenance })}`
+    ${answersSummary(view, procedure.form, dossier.answers, {
+      sources: dossier.provenance,
+      documents: shown.attaching.documents,
+    })}`
 }
 
 /** The page where the person stopped, or the check page. */
@@ -97,9 +107,20 @@ function submitted(view: View, shown: Shown, submission: Submission): Html {
       { term: t.dossiers.hash, value: checksum(view, submission) },
     ]),
   )}
+    ${shown.attachments.length > 0 ? panel(attachmentRows(view, shown), { title: t.dossiers.attachments }) : ''}
     <h2>${t.dossiers.frozen}</h2>
     ${wordingView(view, submission)}`
 }
+
+/** Under the names they were sent by. */
+const attachmentRows = (view: View, { space, attachments }: Shown): Html =>
+  rows(
+    attachments.map(({ id, name, mediaType, size }) => ({
+      title: html`<bdi>${name}</bdi>`,
+      href: paths.document(space.code, id),
+      about: `${kinds[mediaType].name}, ${formatBytes(view, size)}`,
+    })),
+  )
 
 /** It may break anywhere between its groups; copied, it is whole. */
 function checksum({ t }: View, { hash }: Submission): Html {
@@ -122,7 +143,7 @@ function eventOf(view: View, { kind, at, detail }: DossierEvent, procedure: Proc
 
 export function confirmationView(
   view: View,
-  { space, dossier, procedure, submission }: Omit<Shown, 'events'>,
+  { space, dossier, procedure, submission }: Omit<Shown, 'events' | 'attaching' | 'attachments'>,
 ): Html {
   const { t, lang, actor } = view
   const reference = referenceOf(space.code, dossier.number)

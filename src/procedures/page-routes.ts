@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { checkPage, editList } from '../forms/answers.ts'
+import { addUploads } from '../documents/adding.ts'
+import { attachingOf, listAttachable } from '../documents/attachable.ts'
+import { roomUsed } from '../documents/document.ts'
+import { acceptUploads, takeUploads } from '../documents/uploads.ts'
+import { refusalText } from '../documents/words.ts'
+import { checkPage, editList, type FieldError } from '../forms/answers.ts'
 import type { Answers, Page } from '../forms/definition.ts'
+import type { Attaching } from '../forms/documents.ts'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
@@ -21,32 +27,27 @@ export function pageRoutes(app: FastifyInstance, house: House) {
     '/s/:code/dossiers/:number/pages/:page',
     house.spaceRead(
       'manager',
-      (tx, request) => ({ dossier: findOptionalDossier(tx, numberOf(request)) }),
-      ({ dossier: found, request, space, view }) => {
+      (tx, request) => ({
+        dossier: findOptionalDossier(tx, numberOf(request)),
+        documents: listAttachable(tx, numberOf(request)),
+        room: roomUsed(tx),
+      }),
+      ({ dossier: found, documents, room, request, space, view }) => {
         const dossier = existing(found)
         if (dossier.status !== 'draft') return closed(space, dossier)
         const procedure = definitionOf(catalogue, dossier)
         const page = pageOf(procedure, request)
-        const errors = request.query.check === undefined ? [] : errorsOf(dossier, page)
-        return answerPage(200, pageView(view, { space, dossier, procedure, page }, errors))
+        const attaching = attachingOf(view, space, documents, room)
+        const errors = request.query.check === undefined ? [] : errorsOf(dossier, page, attaching)
+        return answerPage(200, pageView(view, { space, dossier, procedure, page, attaching }, errors))
       },
     ),
   )
 
-  app.post(
-    '/s/:code/dossiers/:number/pages/:page',
-    house.space('manager', async ({ tx, actor, space, request, view }) => {
-      const dossier = await holdDossier(tx, numberOf(request))
-      if (dossier.status !== 'draft') return closed(space, dossier)
-      const procedure = definitionOf(catalogue, dossier)
-      const page = pageOf(procedure, request)
-      const { body, opened, go } = readControls(request.body)
-      const typed = readTyped(dossier, page, body, opened)
-      const open = { space, dossier, procedure, page }
-      if (typed.conflict.length > 0) return answerPage(409, conflictView(view, open, typed))
-      return proceed({ tx, actor, view, ...open, body, go, typed })
-    }),
-  )
+  app.register(async (scope) => {
+    await acceptUploads(scope, house)
+    scope.post('/s/:code/dossiers/:number/pages/:page', { preHandler: takeUploads(house) }, sendPage(house))
+  })
 
   /** For the script that saves while one types: stores, checks nothing, overwrites nobody. */
   app.post(
@@ -70,6 +71,40 @@ export function pageRoutes(app: FastifyInstance, house: House) {
   )
 }
 
+/** Files that came with the form are kept first, whatever else is wrong: they are in the vault from then on. */
+const sendPage = (house: House) =>
+  house.space('manager', async ({ tx, actor, space, request, view }) => {
+    const dossier = await holdDossier(tx, numberOf(request))
+    const { added, refused } = await addUploads(tx, house, actor, space, request.uploads)
+    if (dossier.status !== 'draft') return closed(space, dossier)
+    const procedure = definitionOf(house.catalogue, dossier)
+    const page = pageOf(procedure, request)
+    const { body, opened, go } = readControls(withUploads(request.body, added))
+    const typed = readTyped(dossier, page, body, opened)
+    const [documents, room] = await Promise.all([listAttachable(tx, dossier.number), roomUsed(tx)])
+    const attaching = attachingOf(view, space, documents, room)
+    const open = { space, dossier, procedure, page, attaching }
+    if (typed.conflict.length > 0) return answerPage(409, conflictView(view, open, typed))
+    const problems = refused.map((one) => ({
+      name: fieldOf(one),
+      pageId: page.id,
+      message: () => refusalText(view, one),
+    }))
+    return proceed({ tx, actor, view, ...open, body, go, typed, problems })
+  })
+
+/** A file uploaded in a field is chosen in it. */
+function withUploads(posted: unknown, added: { field: string; id: string }[]): Record<string, unknown> {
+  const body = { ...Body.parse(posted) }
+  for (const one of added) {
+    const name = fieldOf(one)
+    body[name] = [body[name] ?? [], one.id].flat()
+  }
+  return body
+}
+
+const fieldOf = ({ field }: { field: string }) => field.replace(/\.file$/, '')
+
 type Proceeding = {
   tx: Tx
   actor: Actor
@@ -81,16 +116,24 @@ type Proceeding = {
   body: Record<string, unknown>
   go: 'next' | 'back' | 'later' | 'stay' | 'source'
   typed: Typed
+  attaching: Attaching
+  /** What is wrong with files that came along. */
+  problems: FieldError[]
 }
 
 /** Whatever button was pressed, what was typed is kept first. Only Next asks whether it is right. */
 async function proceed(given: Proceeding): Promise<Answer> {
-  const { tx, actor, view, space, dossier, procedure, page, body, go } = given
+  const { tx, actor, view, space, dossier, procedure, page, body, go, attaching, problems } = given
   const here = paths.dossierPage(space.code, dossier.number, page.id)
   const save = (answers: Answers, goOn: string) =>
     savePage(tx, actor, space, dossier, { page, answers, goOn, savedBy: null })
 
   const locked = lockedIn(page, dossier.provenance)
+  const again = async (errors: FieldError[]) => {
+    const kept = await save(given.typed.answers, page.id)
+    return answerPage(422, pageView(view, { space, dossier: kept, procedure, page, attaching }, errors))
+  }
+  if (problems.length > 0) return again(problems)
   const edited = editList(page, body, dossier.answers, locked)
   if (edited) {
     await save(edited.answers, page.id)
@@ -103,11 +146,8 @@ async function proceed(given: Proceeding): Promise<Answer> {
     if (go === 'source') return seeOther(paths.dossierSource(space.code, dossier.number, page.id))
     return seeOther(paths.dossierPage(space.code, dossier.number, target))
   }
-  const { values, errors } = checkPage(page, given.typed.answers, locked)
-  if (errors.length > 0) {
-    const kept = await save(given.typed.answers, page.id)
-    return answerPage(422, pageView(view, { space, dossier: kept, procedure, page }, errors))
-  }
+  const { values, errors } = checkPage(page, given.typed.answers, locked, attaching.documents)
+  if (errors.length > 0) return again(errors)
   const target = nextOf(procedure, page)
   await save({ ...values, ...hiddenOf(given.typed.answers, values, page) }, target ?? 'check')
   return seeOther(

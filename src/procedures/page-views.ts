@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { checkPage, type FieldError } from '../forms/answers.ts'
 import { type Field, fieldsOfPage, type Page, type Value } from '../forms/definition.ts'
+import type { Attaching } from '../forms/documents.ts'
 import { asterisk, defaultButton, displayValue, formFields, problemsOf } from '../forms/views.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
@@ -25,11 +26,18 @@ import { dataNotice } from './procedure-facts.ts'
 import { referenceOf } from './reference.ts'
 import { isFillable, isFilledByRegister } from './source-filling.ts'
 
-export type OpenPage = { space: CurrentSpace; dossier: Dossier; procedure: Procedure; page: Page }
+export type OpenPage = {
+  space: CurrentSpace
+  dossier: Dossier
+  procedure: Procedure
+  page: Page
+  attaching: Attaching
+}
 
 export function pageView(view: View, open: OpenPage, errors: FieldError[] = []): Html {
   const { t, lang } = view
-  const { space, dossier, procedure, page } = open
+  const { space, dossier, procedure, page, attaching } = open
+  const withFiles = fieldsOfPage(page).some(({ type }) => type === 'document')
   const known = Object.values(dossier.provenance).some(({ from }) => from !== 'typed')
   const first = procedure.form.pages[0]?.id === page.id
   const main = html`${top(view, open)}
@@ -37,7 +45,7 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
     <h1>${page.title[lang]}</h1>
     ${page.lead ? lead(page.lead[lang]) : ''}
     ${first && known && !page.lead ? html`<p>${t.dossiers.filledFromData}</p>` : ''}
-    <form class="panel" method="post" action="${paths.dossierPage(space.code, dossier.number, page.id)}" novalidate
+    <form class="panel" method="post" action="${paths.dossierPage(space.code, dossier.number, page.id)}" novalidate${withFiles ? html` enctype="multipart/form-data"` : ''}
       data-autosave="${paths.dossierAutosave(space.code, dossier.number, page.id)}">
       ${opened(page, dossier)}
       ${sourceOffer(view, open)}
@@ -46,6 +54,7 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
         errors,
         locked: lockedIn(page, dossier.provenance),
         sources: dossier.provenance,
+        attaching,
       })}
       ${buttons(view, procedure, page)}
     </form>
@@ -77,11 +86,11 @@ function sourceOffer(view: View, { space, dossier, page }: OpenPage): Html {
 /** All pages and the check; done is what was sent once and has nothing wrong. */
 export function formSteps(
   view: View,
-  { space, dossier, procedure }: Omit<OpenPage, 'page'>,
+  { space, dossier, procedure, attaching }: Omit<OpenPage, 'page'>,
   current: string,
 ): Html {
   const pages = procedure.form.pages.map((page) => {
-    const done = dossier.savedBy[page.id] !== undefined && errorsOf(dossier, page).length === 0
+    const done = dossier.savedBy[page.id] !== undefined && errorsOf(dossier, page, attaching).length === 0
     const href = paths.dossierPage(space.code, dossier.number, page.id)
     const state = page.id === current ? ('current' as const) : done ? ('done' as const) : ('todo' as const)
     return { label: page.title[view.lang], state, ...(done && { href }) }
@@ -93,8 +102,8 @@ export function formSteps(
   return steps(view, [...pages, check])
 }
 
-export const errorsOf = (dossier: Dossier, page: Page): FieldError[] =>
-  checkPage(page, dossier.answers, lockedIn(page, dossier.provenance)).errors
+export const errorsOf = (dossier: Dossier, page: Page, { documents }: Attaching): FieldError[] =>
+  checkPage(page, dossier.answers, lockedIn(page, dossier.provenance), documents).errors
 
 /** What this form was made from, and which form it is. */
 const opened = (page: Page, { answers }: Dossier): Html =>
@@ -120,7 +129,7 @@ const autosaveStatus = ({ t }: View): Html =>
 /** Both versions of every field that differs; the choice decides, and nothing is lost before it is made. */
 export function conflictView(view: View, open: OpenPage, typed: Typed): Html {
   const { t } = view
-  const { space, dossier, page } = open
+  const { space, dossier, page, attaching } = open
   const date = formatDate(view, dossier.changedAt, true)
   const main = html`${top(view, open)}
     <h1>${t.dossiers.conflictTitle}</h1>
@@ -128,15 +137,22 @@ export function conflictView(view: View, open: OpenPage, typed: Typed): Html {
     <form class="panel" method="post" action="${paths.dossierPage(space.code, dossier.number, page.id)}">
       ${opened(page, dossier)}
       ${fieldsOfPage(page).map((field) => hidden(field.name, typed.answers[field.name]))}
-      ${typed.conflict.map((field) => bothVersions(view, dossier, field, typed.answers[field.name]))}
+      ${typed.conflict.map((field) => bothVersions(view, dossier, field, typed.answers[field.name], attaching))}
       <div class="actions">${button(t.dossiers.conflictSave, { name: 'go', value: 'stay' })}</div>
     </form>`
   return layout(view, { title: t.dossiers.conflictTitle, main, tab: 'dossiers', width: 'narrow' })
 }
 
-function bothVersions(view: View, dossier: Dossier, field: Field, mine: Value | undefined): Html {
+function bothVersions(
+  view: View,
+  dossier: Dossier,
+  field: Field,
+  mine: Value | undefined,
+  { documents }: Attaching,
+): Html {
   const { t, lang } = view
-  const shown = (value: Value | undefined) => displayValue(view, field, value) || t.dossiers.nothing
+  const shown = (value: Value | undefined) =>
+    displayValue(view, field, value, {}, documents) || t.dossiers.nothing
   return choiceField(view, {
     name: `keep:${field.name}`,
     label: field.label[lang],

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { attachingOf, listAttachable } from '../documents/attachable.ts'
+import { type Document, type Room, roomUsed } from '../documents/document.ts'
 import { checkForm } from '../forms/answers.ts'
 import { fieldsOf } from '../forms/definition.ts'
 import { lockedOf } from '../forms/sources.ts'
@@ -32,12 +34,15 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
         dossier: findOptionalDossier(tx, numberOf(request)),
         stored: findCurrentProfile(tx),
         own: findOwnPerson(tx),
+        documents: listAttachable(tx, numberOf(request)),
+        room: roomUsed(tx),
       }),
-      ({ dossier: found, stored, own, space, view }) => {
+      ({ dossier: found, stored, own, documents, room, space, view }) => {
         const dossier = existing(found)
         if (dossier.status !== 'draft') return seeOther(paths.dossier(space.code, dossier.number, 'closed'))
         const profile = asKnownNow(config, space, stored, own)
-        const { check } = checked(view, space, dossier, definitionOf(catalogue, dossier), profile)
+        const procedure = definitionOf(catalogue, dossier)
+        const { check } = checked(view, { space, dossier, procedure, profile, documents, room })
         return page(200, checkView(view, check))
       },
     ),
@@ -51,9 +56,14 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
       const done = paths.submission(space.code, dossier.number)
       if (dossier.status !== 'draft') return seeOther(done)
       const procedure = definitionOf(catalogue, dossier)
-      const [stored, own] = await Promise.all([findProfile(tx, space.id), findOwnPerson(tx)])
+      const [stored, own, documents, room] = await Promise.all([
+        findProfile(tx, space.id),
+        findOwnPerson(tx),
+        listAttachable(tx, dossier.number, true),
+        roomUsed(tx),
+      ])
       const profile = asKnownNow(config, space, stored, own)
-      const { check, frozen } = checked(view, space, dossier, procedure, profile)
+      const { check, frozen } = checked(view, { space, dossier, procedure, profile, documents, room })
       const form = readForm(request.body, space)
       const again = { ...check, takeOver: form.takeOver, capacity: form.capacity }
       if (!isSureEnough(actor, procedure)) return page(403, checkView(view, again))
@@ -89,16 +99,22 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
 /** What would be submitted now, and what stands against it. */
 function checked(
   view: View,
-  space: CurrentSpace,
-  dossier: Dossier,
-  procedure: Procedure,
-  profile: Profile | null,
+  given: {
+    space: CurrentSpace
+    dossier: Dossier
+    procedure: Procedure
+    profile: Profile | null
+    documents: Document[]
+    room: Room
+  },
 ) {
+  const { space, dossier, procedure, profile, documents, room } = given
+  const attaching = attachingOf(view, space, documents, room)
   const locked = lockedOf(fieldsOf(procedure.form), dossier.provenance)
-  const { values, errors } = checkForm(procedure.form, dossier.answers, locked)
-  const frozen = freeze(view, procedure, values)
+  const { values, errors } = checkForm(procedure.form, dossier.answers, locked, attaching.documents)
+  const frozen = freeze(view, procedure, values, documents)
   const check: Check = {
-    ...{ space, dossier, procedure, errors },
+    ...{ space, dossier, procedure, errors, attaching },
     seen: seenOf(frozen),
     differences: offeredDifferences(procedure, values, profile),
     takeOver: [],

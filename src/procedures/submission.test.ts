@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { people } from '../../demo/people.ts'
+import { giveDocument } from '../../test/documents.ts'
 import { type GivenSpace, giveSpace } from '../../test/filled-space.ts'
 import { formOf } from '../../test/form.ts'
 import { preparePermit } from '../../test/permit.ts'
@@ -34,7 +35,7 @@ async function prepare(given: GivenSpace = {}, as: SignInAs = {}): Promise<Dossi
   await portal.post(`/s/${code}/dossiers/new`, { procedure: 'certificate-of-residence' }, who)
   const dossier = { who, code, id, at: `/s/${code}/dossiers/1` }
   await fill(dossier, 'request', request)
-  await fill(dossier, 'person', {})
+  await fill(dossier, 'person', { identityCard: await giveDocument(portal, who, code) })
   await fill(dossier, 'delivery', { delivery: 'email' })
   return dossier
 }

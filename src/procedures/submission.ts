@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
 import { notifyActor } from '../communications/notification.ts'
+import { type Attachment, attach } from '../documents/attachment.ts'
 import type { Answers } from '../forms/definition.ts'
 import type { Language } from '../i18n/index.ts'
 import type { Assurance } from '../identity/assurance.ts'
@@ -25,7 +26,12 @@ export type Wording = {
 export type WordedAnswer = { name: string; label: string; value: string }
 
 /** What would be submitted now. */
-export type Frozen = { answers: Answers; wording: Wording; language: Language }
+export type Frozen = {
+  answers: Answers
+  wording: Wording
+  language: Language
+  documents: Attachment[]
+}
 
 /** Tells whether what somebody read on the check page is still what would be submitted. */
 export const seenOf = (frozen: Frozen): string => digestOf(frozen).slice(0, 32)
@@ -42,6 +48,7 @@ export type SubmissionDocument = {
   assurance: Assurance
   answers: Answers
   wording: Wording
+  documents: Attachment[]
 }
 
 export type Submission = {
@@ -84,6 +91,11 @@ export async function submitDossier(
     becomeSubmitted(tx, actor, space, number),
     addEvent(tx, actor, space, number, 'submitted'),
     handOver(tx, space, number, procedure, { document, hash, caseId }),
+    attach(tx, actor, space, {
+      ...{ number, caseId },
+      authority: procedure.authority,
+      attachments: document.documents,
+    }),
     notifyActor(tx, jobs, actor, 'dossier_submitted', { reference: document.reference, path }),
     record(tx, {
       act: 'dossier.submitted',
@@ -111,6 +123,7 @@ function documentOf(
     assurance: actor.assurance,
     answers: frozen.answers,
     wording: frozen.wording,
+    documents: frozen.documents,
   }
 }
 

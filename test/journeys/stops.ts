@@ -313,10 +313,9 @@ const documents: Stop[] = [
   {
     name: 'documents-errors',
     async go({ visitor }) {
-      const form = visitor.page.locator('main form')
-      const sent = visitor.page.waitForEvent('load')
-      await form.evaluate((one) => one instanceof HTMLFormElement && one.submit())
-      await sent
+      // As without scripts, which hide the button.
+      const submit = `document.querySelector('main form').submit()`
+      await Promise.all([visitor.page.waitForEvent('load'), visitor.page.evaluate(submit)])
     },
   },
   {

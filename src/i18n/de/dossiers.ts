@@ -115,6 +115,7 @@ export const dossiers: Messages['dossiers'] = {
     received: (authority: string) => `Eingegangen bei: ${authority}`,
   },
   theirReference: (reference: string) => `Dortiges Aktenzeichen: ${reference}`,
+  attachments: 'Mitgesandte Dokumente',
   frozen: 'Antworten, wie sie übermittelt wurden',
   soFar: 'Bisherige Antworten',
   submittedOn: 'Übermittelt am',

@@ -16,6 +16,10 @@ export const forms: Messages['forms'] = {
   entry: (n) => `Eintrag ${n}`,
   noEntries: 'Noch keine Einträge.',
   mostEntries: (n) => `Höchstens ${n} Einträge sind möglich.`,
+  chooseDocument: (n) => `Aus „Meine Dokumente“ wählen (${n})`,
+  uploadDocument: 'Oder eine Datei hochladen',
+  upload: 'Hochladen',
+  documentGone: 'ein Dokument, das es nicht mehr gibt',
   from: {
     certificate: (provider) => `aus Ihrem Zertifikat (${provider})`,
     ownCertificate: 'aus Ihrem Zertifikat',
@@ -45,6 +49,15 @@ export const forms: Messages['forms'] = {
     control: 'Hier steht ein Steuerzeichen, vielleicht vom Kopieren. Bitte geben Sie den Text neu ein.',
     notListed: 'Bitte wählen Sie eine Antwort aus der Liste.',
     tooMany: (max) => `Höchstens ${max} Einträge sind möglich.`,
+    requiredDocument: (label) => `Bitte wählen Sie ein Dokument für „${label}“ oder laden Sie eines hoch.`,
+    tooManyDocuments: (max) =>
+      max === 1 ? 'Hier ist nur ein Dokument möglich.' : `Hier sind höchstens ${max} Dokumente möglich.`,
+    documentGone: 'Ein gewähltes Dokument gibt es nicht mehr. Bitte wählen Sie ein anderes.',
+    documentKind: (name) => `${name} ist von einer Art, die hier nicht angenommen wird.`,
+    documentInfected: (name) =>
+      `Der Virenscanner hat in ${name} etwas gefunden. Bitte wählen Sie ein anderes Dokument.`,
+    documentWaiting: (name) =>
+      `${name} wird noch auf Viren geprüft. Bitte versuchen Sie es gleich noch einmal.`,
     digits: (expected, given) => `${expected} Ziffern erwartet, ${given} eingegeben.`,
     notDigits: 'Hier gehören nur Ziffern hin.',
     checkDigit:

@@ -109,6 +109,7 @@ export const dossiers = {
     received: (authority: string) => `Received by ${authority}`,
   },
   theirReference: (reference: string) => `Their reference: ${reference}`,
+  attachments: 'Documents sent along',
   frozen: 'Answers as submitted',
   soFar: 'Answers so far',
   submittedOn: 'Submitted on',

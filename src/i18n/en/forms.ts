@@ -14,6 +14,10 @@ export const forms = {
   entry: (n: number) => `Entry ${n}`,
   noEntries: 'No entries yet.',
   mostEntries: (n: number) => `At most ${n} entries are possible.`,
+  chooseDocument: (n: number) => `Choose from “My documents” (${n})`,
+  uploadDocument: 'Or upload a file',
+  upload: 'Upload',
+  documentGone: 'a document that is no longer there',
   from: {
     certificate: (provider: string) => `from your certificate (${provider})`,
     ownCertificate: 'from your certificate',
@@ -43,6 +47,15 @@ export const forms = {
     control: 'This contains a control character, perhaps from copying. Please type it again.',
     notListed: 'Please choose an answer from the list.',
     tooMany: (max: number) => `At most ${max} entries are possible.`,
+    requiredDocument: (label: string) => `Please choose or upload a document for “${label}”.`,
+    tooManyDocuments: (max: number) =>
+      max === 1 ? 'Only one document is possible here.' : `At most ${max} documents are possible here.`,
+    documentGone: 'A chosen document is no longer there. Please choose another one.',
+    documentKind: (name: string) => `${name} is of a kind that is not accepted here.`,
+    documentInfected: (name: string) =>
+      `The virus scanner has found something in ${name}. Please choose another document.`,
+    documentWaiting: (name: string) =>
+      `${name} is still being checked for viruses. Please try again in a moment.`,
     digits: (expected: number, given: number) => `${expected} digits expected, ${given} given.`,
     notDigits: 'Only digits belong here.',
     checkDigit: 'One digit or letter seems wrong. Please compare with your document.',

@@ -114,6 +114,7 @@ export const dossiers: Messages['dossiers'] = {
     received: (authority: string) => `Reçu par : ${authority}`,
   },
   theirReference: (reference: string) => `Leur référence : ${reference}`,
+  attachments: 'Documents joints',
   frozen: 'Réponses transmises',
   soFar: 'Réponses saisies jusqu’ici',
   submittedOn: 'Transmis le',

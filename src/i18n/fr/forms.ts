@@ -16,6 +16,10 @@ export const forms: Messages['forms'] = {
   entry: (n) => `Entrée ${n}`,
   noEntries: 'Aucune entrée pour l’instant.',
   mostEntries: (n) => `${n} entrées au maximum.`,
+  chooseDocument: (n) => `Choisir dans « Mes documents » (${n})`,
+  uploadDocument: 'Ou envoyer un fichier',
+  upload: 'Envoyer',
+  documentGone: 'un document qui n’existe plus',
   from: {
     certificate: (provider) => `selon votre certificat (${provider})`,
     ownCertificate: 'selon votre certificat',
@@ -46,6 +50,15 @@ export const forms: Messages['forms'] = {
       'Ce champ contient un caractère de contrôle, peut-être dû à une copie. Veuillez ressaisir le texte.',
     notListed: 'Veuillez choisir une réponse dans la liste.',
     tooMany: (max) => `${max} entrées au maximum.`,
+    requiredDocument: (label) => `Veuillez choisir ou envoyer un document pour « ${label} ».`,
+    tooManyDocuments: (max) =>
+      max === 1 ? 'Un seul document est possible ici.' : `${max} documents au plus sont possibles ici.`,
+    documentGone: 'Un document choisi n’existe plus. Veuillez en choisir un autre.',
+    documentKind: (name) => `${name} est d’un type qui n’est pas accepté ici.`,
+    documentInfected: (name) =>
+      `L’antivirus a détecté une menace dans ${name}. Veuillez choisir un autre document.`,
+    documentWaiting: (name) =>
+      `${name} est encore en cours de contrôle antivirus. Veuillez réessayer dans un instant.`,
     digits: (expected, given) => `${expected} chiffres attendus, ${given} saisis.`,
     notDigits: 'Seuls des chiffres sont attendus ici.',
     checkDigit: 'Un chiffre ou une lettre semble erroné. Veuillez comparer avec votre document.',

@@ -111,6 +111,7 @@ export const dossiers: Messages['dossiers'] = {
     received: (authority: string) => `Ukomm bei: ${authority}`,
   },
   theirReference: (reference: string) => `Hir Referenz: ${reference}`,
+  attachments: 'Matgeschéckten Dokumenter',
   frozen: 'Äntwerten, wéi se iwwermëttelt goufen',
   soFar: 'Äntwerte bis elo',
   submittedOn: 'Iwwermëttelt den',

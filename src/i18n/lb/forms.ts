@@ -16,6 +16,10 @@ export const forms: Messages['forms'] = {
   entry: (n) => `Linn ${n}`,
   noEntries: 'Nach näischt agedroen.',
   mostEntries: (n) => `Héchstens ${n} Linnen si méiglech.`,
+  chooseDocument: (n) => `Aus „Meng Dokumenter“ wielen (${n})`,
+  uploadDocument: 'Oder e Fichier eroplueden',
+  upload: 'Eroplueden',
+  documentGone: 'en Dokument, dat et net méi gëtt',
   from: {
     certificate: (provider) => `aus Ärem Zertifikat (${provider})`,
     ownCertificate: 'aus Ärem Zertifikat',
@@ -45,6 +49,15 @@ export const forms: Messages['forms'] = {
     control: 'Hei steet e Steierzeechen, vläicht vum Kopéieren. Gitt den Text w. e. g. nach eng Kéier an.',
     notListed: 'Wielt w. e. g. eng Äntwert aus der Lëscht.',
     tooMany: (max) => `Héchstens ${max} Linnen si méiglech.`,
+    requiredDocument: (label) => `Wielt w. e. g. en Dokument fir „${label}“ oder luet eent erop.`,
+    tooManyDocuments: (max) =>
+      max === 1 ? 'Hei ass nëmmen een Dokument méiglech.' : `Hei sinn héchstens ${max} Dokumenter méiglech.`,
+    documentGone: 'E gewieltent Dokument gëtt et net méi. Wielt w. e. g. en anert.',
+    documentKind: (name) => `${name} ass vun enger Zort, déi hei net ugeholl gëtt.`,
+    documentInfected: (name) =>
+      `De Virescanner huet eppes am ${name} fonnt. Wielt w. e. g. en anert Dokument.`,
+    documentWaiting: (name) =>
+      `${name} gëtt nach op Viren kontrolléiert. Probéiert w. e. g. gläich nach eng Kéier.`,
     digits: (expected, given) => `${expected} Zifferen erwaart, ${given} aginn.`,
     notDigits: 'Hei gehéieren nëmmen Zifferen hin.',
     checkDigit: 'Eng Ziffer oder e Buschtaf schéngt falsch ze sinn. Vergläicht w. e. g. mat Ärem Dokument.',

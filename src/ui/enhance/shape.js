@@ -85,6 +85,7 @@ function replace(form, page) {
   const focused = document.activeElement
   const { selectionStart, selectionEnd } = focused
   fields.replaceWith(document.adoptNode(fresh))
+  dispatchEvent(new Event('guichet:fields'))
   if (focused.id) document.getElementById(focused.id)?.focus({ preventScroll: true })
   // Who is in the middle of a word goes on there.
   if (selectionStart !== null) document.activeElement.setSelectionRange?.(selectionStart, selectionEnd)
@@ -100,6 +101,6 @@ function keepTyped(fields, fresh) {
     const same = fresh.querySelector(`#${CSS.escape(old.id)}`)
     if (!same || same.name !== old.name) continue
     if (old.type === 'checkbox' || old.type === 'radio') same.checked = old.checked
-    else same.value = old.value
+    else if (old.type !== 'file') same.value = old.value
   }
 }

@@ -102,11 +102,13 @@ function upload(field) {
     const template = field.querySelector('[data-item]')
     if (!template) return
     const made = template.content.cloneNode(true)
+    const values = { ...item, field: input.name.replace(/\.file$/, '') }
     for (const element of made.querySelectorAll('*')) {
-      for (const attribute of element.attributes) attribute.value = fill(attribute.value, item)
-      if (element.children.length === 0) element.textContent = fill(element.textContent, item)
+      for (const attribute of element.attributes) attribute.value = fill(attribute.value, values)
+      if (element.children.length === 0) element.textContent = fill(element.textContent, values)
     }
     const place = field.closest('[data-documents-field]').querySelector('[data-chosen]')
+    if (place.dataset.most === '1') for (const box of place.querySelectorAll('input')) box.checked = false
     place.append(made)
     place.lastElementChild.querySelector('input').dispatchEvent(new Event('change', { bubbles: true }))
   }
