@@ -1,3 +1,5 @@
+import { specimen } from './specimen.ts'
+
 /** What the person who was here before has entered. */
 export const registration = { email: 'nora.thill@mail.example', language: 'en', terms: 'yes' }
 
@@ -48,4 +50,11 @@ export const procedures = {
     delivery: { delivery: 'email' },
   },
   'business-permit': {},
+}
+
+export type Pages<Answer> = Record<string, Record<string, Answer>>
+
+/** Files by page and field. */
+export const documents: Pages<File> = {
+  person: { 'identityCard.file': specimen('Identity card', 'Nora Thill') },
 }

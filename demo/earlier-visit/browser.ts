@@ -2,15 +2,16 @@
 export type Page = { url: string; status: number; html: string }
 export type Browser = {
   open(url: string): Promise<Page>
-  /** Sends the form of the page whose action matches, with these fields changed. */
-  send(page: Page, action: RegExp, fields: Fields): Promise<Page>
+  /** Sends the form of the page whose action matches, with these fields changed and these files chosen. */
+  send(page: Page, action: RegExp, fields: Fields, files?: Files): Promise<Page>
 }
 type Fields = Record<string, string>
+type Files = Record<string, File>
 
 export function openBrowser(language: string): Browser {
   const cookies = new Map<string, string>()
 
-  async function request(url: string, form?: URLSearchParams): Promise<Page> {
+  async function request(url: string, form?: URLSearchParams | FormData): Promise<Page> {
     const response = await fetch(url, {
       method: form ? 'POST' : 'GET',
       redirect: 'manual',
@@ -29,13 +30,20 @@ export function openBrowser(language: string): Browser {
 
   return {
     open: (url) => request(url),
-    send(page, action, fields) {
+    send(page, action, fields, files) {
       const form = formsOf(page).find((one) => action.test(one.action))
       if (!form) throw new Error(`${page.url} (${page.status}) has no form for ${action}`)
       const values = { ...form.values, ...fields }
-      return request(form.action, new URLSearchParams(values))
+      return request(form.action, files ? withFiles(values, files) : new URLSearchParams(values))
     },
   }
+}
+
+function withFiles(values: Fields, files: Files): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) if (!files[name]) form.append(name, value)
+  for (const [name, file] of Object.entries(files)) form.append(name, file)
+  return form
 }
 
 /** By name alone: the demo is one host, and cookies cross its ports. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { people } from '../people.ts'
-import { companyData, personalData, procedures, registration } from './answers.ts'
+import { companyData, documents, type Pages, personalData, procedures, registration } from './answers.ts'
 import { type Browser, openBrowser, type Page } from './browser.ts'
 
 const visitor = 'nora-thill'
@@ -83,10 +83,10 @@ async function beginDossier(browser: Browser, space: string, procedure: string):
   return must(browser.send(offer, /\/dossiers\/new$/, {}), /\/dossiers\/\d+\/pages\//)
 }
 
-async function fillPages(browser: Browser, first: Page, answers: Record<string, Record<string, string>>) {
+async function fillPages(browser: Browser, first: Page, answers: Pages<string>) {
   let page = first
   for (let id = pageId(page); id; id = pageId(page)) {
-    page = await browser.send(page, /\/pages\//, answers[id] ?? {})
+    page = await browser.send(page, /\/pages\//, answers[id] ?? {}, documents[id])
     if (pageId(page) === id) throw new Error(`${page.url} does not go on (${page.status})`)
   }
   return page

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -16,7 +15,9 @@ export function openFolderStore(folder: string): Store {
       await makeFolder(unfinished)
       const temporary = join(unfinished, randomUUID())
       try {
-        await pipeline(bytes, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }))
+        // Opened before anything can fail, so that nothing is made once it was to be removed.
+        const opened = await open(temporary, 'wx', 0o600)
+        await pipeline(bytes, opened.createWriteStream({ flush: true }))
         await makeFolder(dirname(file))
         await rename(temporary, file)
         await flushFolder(dirname(file))

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 export type Finding = { verdict: 'clean'; threat: null } | { verdict: 'infected'; threat: string }
 
@@ -14,12 +14,13 @@ const patience = 120_000
 export async function scanStream(address: string, bytes: Readable): Promise<Finding> {
   const socket = connectTo(address)
   socket.setTimeout(patience, () => socket.destroy(new Error('clamd says nothing')))
+  const answer = readAnswer(socket)
+  const sending = pipeline(bytes, framed, socket, { end: false })
+  sending.catch((error) => socket.destroy(error))
   try {
-    const answer = readAnswer(socket)
-    answer.catch(() => {})
-    await once(socket, 'connect')
-    await send(socket, bytes)
-    return findingOf(await answer)
+    const finding = findingOf(await answer)
+    await sending
+    return finding
   } finally {
     socket.destroy()
     bytes.destroy()
@@ -33,15 +34,13 @@ function connectTo(address: string): Socket {
 }
 
 /** Each piece behind its length; a length of zero ends the stream. */
-async function send(socket: Socket, bytes: Readable): Promise<void> {
-  socket.write('zINSTREAM\0')
+async function* framed(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield Buffer.from('zINSTREAM\0')
   for await (const piece of bytes) {
-    // It says no before the end when a stream is longer than it takes, and may hang up.
-    if (socket.destroyed || socket.readableEnded) return
-    socket.write(lengthOf(piece))
-    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+    yield lengthOf(piece)
+    yield piece
   }
-  socket.write(lengthOf(Buffer.alloc(0)))
+  yield lengthOf(Buffer.alloc(0))
 }
 
 function lengthOf({ length }: Buffer): Buffer {

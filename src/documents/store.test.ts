@@ -6,59 +6,105 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startBucket } from '../../test/bucket.ts'
 import { pieces, readAll } from '../../test/samples.ts'
+import { openBucketStore } from './bucket-store.ts'
 import { openFolderStore } from './folder-store.ts'
 import { Damaged, type Place } from './sealing.ts'
+import type { Store } from './store.ts'
 import { vaultOf } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'documents '))
-after(() => rmSync(folder, { recursive: true }))
+const bucket = await startBucket()
+after(async () => {
+  rmSync(folder, { recursive: true })
+  await bucket.close()
+})
 const store = openFolderStore(folder)
-const key = randomBytes(32)
-const vault = vaultOf(store, key)
+const vault = vaultOf(store, randomBytes(32))
+const spaceOfMany = randomUUID()
 const newPlace = (spaceId: string = randomUUID()): Place => ({ spaceId, id: randomUUID() })
 const filesBelow = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(folder, name)).isFile(),
   )
-async function listed(): Promise<string[]> {
+async function listed(store: Store): Promise<string[]> {
   const ids: string[] = []
   for await (const { place } of store.list()) ids.push(place.id)
   return ids
 }
 
-test('what was kept comes back, from a file only its owner can read, and nothing else is left', async () => {
+for (const [where, store] of [
+  ['a folder', openFolderStore(folder)],
+  ['a bucket', openBucketStore(bucket.address)],
+] as const) {
+  const vault = vaultOf(store, randomBytes(32))
+
+  for (const size of [1, 300_000, 8 * 1024 * 1024, 20_000_000])
+    test(`${where}: what was kept comes back, ${size} bytes of it, and goes when it is removed`, async () => {
+      const place = newPlace()
+      const plain = randomBytes(size)
+      const wrapped = await vault.keep(place, pieces(plain, 70_000))
+      assert.ok(plain.equals(await readAll(await vault.open(place, wrapped))))
+      assert.deepEqual(await listed(store), [place.id])
+      await store.remove(place)
+      await store.remove(place)
+      await assert.rejects(vault.open(place, wrapped))
+      assert.deepEqual(await listed(store), [])
+    })
+
+  test(`${where}: a source that fails leaves nothing behind, early or late`, async () => {
+    for (const before of [0, 200_000, 9_000_000]) {
+      async function* failing() {
+        yield* pieces(randomBytes(before), 65_536)
+        throw new Error('the line broke')
+      }
+      await assert.rejects(vault.keep(newPlace(), failing()), /the line broke/)
+    }
+    assert.deepEqual(await listed(store), [])
+  })
+
+  test(`${where}: bytes laid into the place of others do not open`, async () => {
+    const [one, two] = [newPlace(), newPlace()]
+    const plain = randomBytes(1000)
+    const wrapped = await vault.keep(one, pieces(plain, 500))
+    await vault.keep(two, pieces(plain, 500))
+    await store.put(one, await store.get(two))
+    await assert.rejects(readAll(await vault.open(one, wrapped)), Damaged)
+    await store.remove(one)
+    await store.remove(two)
+  })
+
+  test(`${where}: many documents of many spaces are all listed, each since when it lies there`, async () => {
+    const places = Array.from({ length: 30 }, (_, index) => newPlace(index % 2 ? undefined : spaceOfMany))
+    const begun = Date.now()
+    for (const place of places) await store.put(place, pieces(randomBytes(10), 10))
+    assert.deepEqual((await listed(store)).sort(), places.map(({ id }) => id).sort())
+    for await (const { since } of store.list()) assert.ok(Math.abs(since.getTime() - begun) < 60_000)
+    for (const place of places) await store.remove(place)
+  })
+}
+
+test('a bucket that refuses or is away fails the upload', async () => {
+  for (const address of [
+    bucket.address.replace('S3RVER:S3RVER', 'unknown:unknown'),
+    bucket.address.replace('/documents', '/others'),
+    'http://a:b@127.0.0.1:9/documents',
+  ]) {
+    const vault = vaultOf(openBucketStore(address), randomBytes(32))
+    for (const size of [10, 9_000_000])
+      await assert.rejects(vault.keep(newPlace(), pieces(randomBytes(size), 65_536)), address)
+  }
+  assert.throws(() => openBucketStore('https://s3.example/documents'), /^Error: DOCUMENTS_URL: needs key/)
+})
+
+test('in a folder, only its owner can read the files, and nothing else is left', async () => {
   const place = newPlace()
-  const plain = randomBytes(300_000)
-  const wrapped = await vault.keep(place, pieces(plain, 7000))
-  assert.ok(plain.equals(await readAll(await vault.open(place, wrapped))))
+  await vault.keep(place, pieces(randomBytes(300_000), 7000))
   assert.deepEqual(filesBelow(), [join(place.spaceId, place.id)])
   assert.equal(statSync(join(folder, place.spaceId, place.id)).mode & 0o777, 0o600)
   assert.equal(statSync(join(folder, place.spaceId)).mode & 0o777, 0o700)
   await store.remove(place)
-  await store.remove(place)
-  await assert.rejects(vault.open(place, wrapped), { code: 'ENOENT' })
-})
-
-test('a source that fails leaves nothing behind', async () => {
-  const place = newPlace()
-  async function* failing() {
-    yield randomBytes(200_000)
-    throw new Error('the line broke')
-  }
-  await assert.rejects(vault.keep(place, failing()), /the line broke/)
-  assert.deepEqual(filesBelow(), [])
-})
-
-test('bytes laid into the place of others do not open', async () => {
-  const [one, two] = [newPlace(), newPlace()]
-  const plain = randomBytes(1000)
-  const wrapped = await vault.keep(one, pieces(plain, 500))
-  await vault.keep(two, pieces(plain, 500))
-  await store.put(one, await store.get(two))
-  await assert.rejects(readAll(await vault.open(one, wrapped)), Damaged)
-  await store.remove(one)
-  await store.remove(two)
 })
 
 test('a stream nobody reads leaves no file open', async () => {
@@ -72,15 +118,13 @@ test('a stream nobody reads leaves no file open', async () => {
   await store.remove(place)
 })
 
-test('it lists what it holds, and no file that somebody else has put there', async () => {
-  const spaceId = randomUUID()
-  const places = [newPlace(spaceId), newPlace(spaceId), newPlace()]
-  for (const place of places) await store.put(place, pieces(randomBytes(10), 10))
-  writeFileSync(join(folder, spaceId, 'notes.txt'), 'x')
+test('a file that somebody else has put into the folder is not listed', async () => {
+  const place = newPlace()
+  await store.put(place, pieces(randomBytes(10), 10))
+  writeFileSync(join(folder, place.spaceId, 'notes.txt'), 'x')
   writeFileSync(join(folder, 'lost+found'), 'x')
-  assert.deepEqual((await listed()).sort(), places.map(({ id }) => id).sort())
-  for (const place of places) await store.remove(place)
-  assert.deepEqual(await listed(), [])
+  assert.deepEqual(await listed(store), [place.id])
+  await store.remove(place)
 })
 
 test('a process killed while it writes leaves no half file, and what it began is forgotten in time', async () => {
@@ -109,7 +153,7 @@ test('a process killed while it writes leaves no half file, and what it began is
   })
   child.kill('SIGKILL')
   await new Promise((resolve) => child.once('close', resolve))
-  assert.ok(!(await listed()).includes(place.id))
+  assert.ok(!(await listed(store)).includes(place.id))
   const [half] = readdirSync(join(folder, 'unfinished'))
   assert.ok(half)
   await store.forgetUnfinished(new Date(Date.now() - 60_000))

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
+import { deriveKey } from '../platform/keys.ts'
+import { openBucketStore } from './bucket-store.ts'
 import { openFolderStore } from './folder-store.ts'
 import { newFileKey, type Place, seal, unseal, unwrapKey, wrapKey } from './sealing.ts'
 import type { Store } from './store.ts'
@@ -14,8 +16,10 @@ export type Vault = {
   store: Store
 }
 
-export function openVault(config: Pick<Config, 'DATA_DIR' | 'DOCUMENTS_KEY'>): Vault {
-  return vaultOf(openStore(config), config.DOCUMENTS_KEY)
+type Settings = Pick<Config, 'DATA_DIR' | 'DOCUMENTS_KEY' | 'DOCUMENTS_URL'>
+
+export function openVault(config: Settings): Vault {
+  return vaultOf(openStore(config), deriveKey(config.DOCUMENTS_KEY, 'documents'))
 }
 
 export function vaultOf(store: Store, portalKey: Buffer): Vault {
@@ -36,5 +40,5 @@ export function vaultOf(store: Store, portalKey: Buffer): Vault {
   }
 }
 
-const openStore = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): Store =>
-  openFolderStore(join(DATA_DIR, 'documents'))
+const openStore = ({ DATA_DIR, DOCUMENTS_URL }: Settings): Store =>
+  DOCUMENTS_URL ? openBucketStore(DOCUMENTS_URL) : openFolderStore(join(DATA_DIR, 'documents'))

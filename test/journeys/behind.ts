@@ -1,5 +1,6 @@
 import { demoProvider } from '../../demo/names.ts'
 import { paths } from '../../src/paths.ts'
+import { samplePdf } from '../samples.ts'
 import type { DemoPortal } from './demo-portal.ts'
 import { companySample, personSample, residenceSample, type Sample } from './samples.ts'
 import { holderOf, type Visitor } from './visitor.ts'
@@ -100,11 +101,29 @@ export async function makePrivateSpace(visitor: Visitor, more: Sample = {}): Pro
 /** A first dossier in the space, a certificate of residence, with everything answered. */
 export async function answerResidence(visitor: Visitor, code: string): Promise<void> {
   await send(visitor, paths.newDossier(code), { procedure: 'certificate-of-residence' })
+  const identityCard = await giveDocument(visitor, code)
   for (const [page, answers] of Object.entries(residenceSample)) {
     const path = paths.dossierPage(code, 1, page)
-    await send(visitor, path, { ...(await hiddenIn(visitor, path)), ...answers, go: 'next' })
+    const chosen: Sample = page === 'person' ? { identityCard } : {}
+    await send(visitor, path, { ...(await hiddenIn(visitor, path)), ...answers, ...chosen, go: 'next' })
   }
 }
+
+/** Uploads a document as a script of the page would; gives its id. */
+export async function giveDocument({ context, portal }: Visitor, code: string): Promise<string> {
+  const answer = await context.request.post(portal.url + paths.documents(code), {
+    multipart: { file: fileOf('Ausweis.pdf') },
+    headers: { origin: portal.url, accept: 'application/json' },
+  })
+  return (await answer.json()).saved[0].id
+}
+
+/** A file as one picks it in a browser. */
+export const fileOf = (name: string, text = samplePdf(name).toString()) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(text),
+})
 
 /** What a page's form sends along unseen, and what already stands in its fields. */
 async function hiddenIn({ context, portal }: Visitor, path: string): Promise<Sample> {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { paths } from '../../src/paths.ts'
 import { launchBrowser } from '../browser.ts'
+import { giveDocument } from './behind.ts'
 import { type DemoPortal, startDemoPortal } from './demo-portal.ts'
 import { personSample, type Sample } from './samples.ts'
 import { codeIn, holderOf, open, openVisitor, type Visitor } from './visitor.ts'
@@ -67,7 +68,12 @@ test('and fills and submits a form', async () => {
   await goTo('main button[type=submit]')
   await enterInto('**/pages/request')
   await typeAll({ purpose: 'bank', certificateLanguage: 'fr', forWhom: 'self' })
+  await giveDocument(marie, code)
   await sendPage('**/pages/person')
+  await goTo('[data-documents-field] summary')
+  await marie.page.keyboard.press('Enter')
+  await goTo('[name=identityCard]')
+  await marie.page.keyboard.press('Space')
   await sendPage('**/pages/delivery')
   await typeAll({ delivery: 'email' })
   await sendPage('**/check')

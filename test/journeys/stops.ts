@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { paths, withParked } from '../../src/paths.ts'
-import { samplePdf } from '../samples.ts'
 import {
   approveRecovery,
   behave,
+  fileOf,
   letMinutesPass,
   makeWaitingCertificate,
   openBusinessSpaces,
@@ -353,12 +353,6 @@ const documents: Stop[] = [
   },
 ]
 
-const fileOf = (name: string, text = samplePdf(name).toString()) => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(text),
-})
-
 const dossier: Stop[] = [
   at('dossiers-empty', ({ privateCode }) => paths.dossiers(privateCode)),
   at('dossier-new', ({ privateCode }) => paths.newDossier(privateCode)),
@@ -394,10 +388,18 @@ const dossier: Stop[] = [
   at('dossiers', ({ privateCode }) => paths.dossiers(privateCode, 'later')),
   at('dossier-draft', ({ privateCode }) => paths.dossier(privateCode, 1)),
   at('dossier-removal', ({ privateCode }) => paths.removal(privateCode, 1)),
+  at('dossier-document-missing', ({ privateCode }) => paths.dossierPageChecked(privateCode, 1, 'person')),
   {
-    name: 'dossier-delivery',
-    go: ({ visitor, privateCode }) => open(visitor, paths.dossierPage(privateCode, 1, 'delivery')),
+    name: 'dossier-documents',
+    async go({ visitor: { page } }) {
+      await page.locator('[data-documents-field] summary').click()
+      await page.locator('[data-documents-field] .folded input').first().check({ force: true })
+      await page.locator('input[type=file]').setInputFiles([fileOf('Ausweis.pdf'), fileOf('film.mov', 'no')])
+      await page.locator('[data-chosen] input').waitFor()
+      await page.locator('[data-uploads] [data-state=refused]').waitFor()
+    },
   },
+  { name: 'dossier-delivery', go: ({ visitor }) => press(visitor, visitor.t.dossiers.next) },
   {
     name: 'dossier-check',
     async go({ visitor, privateCode }) {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { paths } from '../../src/paths.ts'
 import { launchBrowser } from '../browser.ts'
-import { answerResidence, makePrivateSpace, send } from './behind.ts'
+import { answerResidence, fileOf, makePrivateSpace, send } from './behind.ts'
 import { type DemoPortal, startDemoPortal } from './demo-portal.ts'
 import { personSample } from './samples.ts'
 import {
@@ -71,6 +71,8 @@ for (const scripts of [true, false]) {
     test('the next page arrives filled, and a change is offered for the profile, unticked', async () => {
       assert.equal(await shownValue(marie, 'thoroughfare'), personSample.thoroughfare)
       await enter(marie, { thoroughfare: 'Rue du Fossé' })
+      await marie.page.locator('[name="identityCard.file"]').setInputFiles(fileOf('Ausweis.pdf'))
+      if (scripts) await marie.page.locator('[data-chosen] input').waitFor()
       await press(marie, marie.t.dossiers.next)
       await enter(marie, { delivery: 'email' })
       await press(marie, marie.t.dossiers.toCheck)
