@@ -22,6 +22,8 @@ const proceduresFolder = fileURLToPath(new URL('../procedures', import.meta.url)
 export async function startPortal(config: Config, log: Log): Promise<Running> {
   await using opened = new AsyncDisposableStack()
   const procedures = proceduresOnOffer(config, log)
+  if (!config.CLAMD)
+    log.warn('CLAMD is not set: nobody scans documents for viruses before they are opened or submitted')
 
   const database = await openDatabaseServer(config)
   opened.defer(database.stop)

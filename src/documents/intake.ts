@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { AppError } from '../platform/error.ts'
 import type { Kept } from './document.ts'
 import { fileName } from './file-name.ts'
 import { kindOf, tellingBytes } from './kind.ts'
@@ -50,10 +51,10 @@ export async function takeIn(
 async function readBeginning(pieces: AsyncIterator<Buffer>): Promise<Buffer> {
   const read: Buffer[] = []
   for (let length = 0; length < tellingBytes; ) {
-    const next = await pieces.next()
-    if (next.done) break
-    read.push(next.value)
-    length += next.value.length
+    const piece = await nextOf(pieces)
+    if (!piece) break
+    read.push(piece)
+    length += piece.length
   }
   return Buffer.concat(read)
 }
@@ -73,7 +74,14 @@ function measure(beginning: Buffer, pieces: AsyncIterator<Buffer>, { file, room 
   return { counted: counted(), told: () => ({ size, sha256: hash.digest('hex') }) }
 }
 
+/** What fails here is what was sent, not where it is kept. */
 async function nextOf(pieces: AsyncIterator<Buffer>): Promise<Buffer | null> {
-  const next = await pieces.next()
+  const next = await pieces.next().catch(brokenOff)
   return next.done ? null : next.value
+}
+
+/** A form that is cut off or not written as RFC 7578 says is the sender’s; a limit has its own answer. */
+export function brokenOff(error: unknown): never {
+  const told = error instanceof Error && 'statusCode' in error
+  throw told ? error : new AppError('bad_request')
 }

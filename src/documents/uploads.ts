@@ -4,7 +4,7 @@ import type { House, Request } from '../house.ts'
 import { AppError } from '../platform/error.ts'
 import { type Kept, roomUsed } from './document.ts'
 import { cleanName } from './file-name.ts'
-import { type Limits, type Refusal, takeIn } from './intake.ts'
+import { brokenOff, type Limits, type Refusal, takeIn } from './intake.ts'
 import type { Vault } from './vault.ts'
 
 /** What came with a form beside its text, by the field it was chosen in. */
@@ -84,10 +84,13 @@ async function readParts(house: House, request: Request, spaceId: string, given:
   const body: Body = Object.create(null)
   const limits = { ...given }
   watch(house, request)
-  for await (const part of request.parts())
+  const parts = request.parts()
+  for (;;) {
+    const { done, value: part } = await parts.next().catch(brokenOff)
+    if (done) return body
     if (part.type === 'field') addText(body, part.fieldname, part.value)
     else limits.room -= await readFile(house.vault, request.uploads, part, { spaceId, limits })
-  return body
+  }
 }
 
 type Body = Record<string, string | string[]>

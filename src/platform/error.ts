@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'not_fresh'
   | 'conflict'
   | 'gone'
+  | 'bad_request'
   | 'too_large'
   | 'too_many'
   | 'cross_site'
@@ -23,6 +24,7 @@ export const statusOf = {
   not_fresh: 403,
   conflict: 409,
   gone: 410,
+  bad_request: 400,
   too_large: 413,
   too_many: 429,
   cross_site: 403,

@@ -7,18 +7,11 @@ import { layout } from './layout.ts'
 import { actions, linkButton } from './parts.ts'
 import type { View } from './view.ts'
 
-export type FailureCode =
-  | ErrorCode
-  | 'invalid'
-  | 'bad_request'
-  | 'unexpected'
-  | 'sign_in_cancelled'
-  | 'maintenance'
+export type FailureCode = ErrorCode | 'invalid' | 'unexpected' | 'sign_in_cancelled' | 'maintenance'
 
 export const failureStatus: Record<FailureCode, number> = {
   ...statusOf,
   invalid: 422,
-  bad_request: 400,
   unexpected: 500,
   sign_in_cancelled: 200,
   maintenance: 503,

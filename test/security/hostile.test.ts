@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { giveDocument } from '../documents.ts'
 import { companyEntry, personEntry } from '../entries.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../support.ts'
 
@@ -23,6 +24,7 @@ let member: SignedIn
 let stranger: SignedIn
 let privateCode = ''
 let businessCode = ''
+let documentId = ''
 before(async () => {
   const noteRoutes = (message: unknown) => {
     const { fastify } = message as { fastify: FastifyInstance }
@@ -39,6 +41,7 @@ before(async () => {
   businessCode = await openSpace('/spaces/business/new', companyEntry())
   await startDossier(privateCode, 'certificate-of-residence')
   await startDossier(businessCode, 'business-permit')
+  documentId = await giveDocument(portal, member, privateCode)
 })
 after(() => portal.close())
 
@@ -128,10 +131,30 @@ const bodies: [type: string, payload: string][] = [
   ['application/json', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   ['text/plain', 'familyName=x'],
   ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--'],
+  ['multipart/form-data; boundary=x', part('name="file"; filename="../../../etc/passwd"', '%PDF-1.4')],
+  [
+    'multipart/form-data; boundary=x',
+    part('name="identityCard.file"; filename="a\u202Efdp.exe"', '%PDF-1.4'),
+  ],
+  ['multipart/form-data; boundary=x', part('name="file"; filename=""', '')],
+  ['multipart/form-data; boundary=x', part('name="file"; filename="a.pdf"', '%PDF-1.4 half').slice(0, -8)],
+  ['multipart/form-data; boundary=x', part('name="file"; filename="a.html"', '<script>alert(1)</script>')],
+  ['multipart/form-data; boundary=x', part('name="__proto__"; filename="a.pdf"', '%PDF-1.4')],
+  ['multipart/form-data; boundary=x', part('name="constructor"', '%PDF-1.4')],
+  ['multipart/form-data; boundary=x', part('name="familyName"', '\0\ud800').repeat(3000)],
+  ['multipart/form-data; boundary=x', part('name="file"; filename="a.pdf"', '%PDF-1.4').repeat(100)],
+  ['multipart/form-data; boundary=x', part('nonsense', 'x')],
+  ['multipart/form-data; boundary=x', ''],
+  ['multipart/form-data', 'x'],
+  [`multipart/form-data; boundary=${'x'.repeat(5000)}`, 'x'],
   ['application/xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
   ['nonsense', 'x'],
   ['', 'x'],
 ]
+
+function part(head: string, content: string): string {
+  return `--x\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n--x--`
+}
 
 test('whatever body is posted to whichever route, the answer is one', async () => {
   for (const { url } of changing())
@@ -276,7 +299,12 @@ function leadsHome(location: unknown) {
 }
 
 /** Ends a session or uses up what the other tests need. */
-const ending = ['/sign-out', '/s/:code/closure', '/s/:code/dossiers/:number/removal']
+const ending = [
+  '/sign-out',
+  '/s/:code/closure',
+  '/s/:code/dossiers/:number/removal',
+  '/s/:code/documents/:id/removal',
+]
 const changing = () => routes.filter(({ method, url }) => method === 'POST' && !ending.includes(url))
 const inSpaces = () => routes.filter(({ url, method }) => url.startsWith('/s/') && method !== 'HEAD')
 
@@ -287,7 +315,10 @@ const names: Record<string, () => string> = {
   id: () => 'certificate-of-residence',
 }
 const addressOf = (url: string) =>
-  url.replace(/:([a-z]+)/g, (_, name: string) => names[name]?.() ?? 'x').replace('*', 'x')
+  url
+    .replace('/documents/:id', `/documents/${documentId}`)
+    .replace(/:([a-z]+)/g, (_, name: string) => names[name]?.() ?? 'x')
+    .replace('*', 'x')
 
 /** The address with one of its parameters replaced, each in turn. */
 const variantsOf = (url: string, value: string): string[] =>
@@ -313,6 +344,7 @@ async function stateOf(): Promise<string> {
     `select (select json_agg(s order by s.id) from spaces s) spaces,
       (select json_agg(p order by p.space_id) from profiles p) profiles,
       (select json_agg(d order by d.space_id, d.number) from dossiers d) dossiers,
+      (select json_agg(o order by o.id) from documents o) documents,
       (select count(*) from submissions) submissions, (select count(*) from persons) persons`,
   )
   return JSON.stringify(rows)
