@@ -6,10 +6,10 @@ import { promisify } from 'node:util'
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url))
 
-test('the bench prints rates, ratios, round trips, sign-ins and bytes, from one short run', {
+test('the bench prints rates, ratios, round trips, sign-ins, bytes and what a large document takes, from one short run', {
   timeout: 120_000,
 }, async () => {
-  const args = [program, '--milliseconds=500', '--rounds=1', '--connections=2']
+  const args = [program, '--milliseconds=500', '--rounds=1', '--connections=2', '--megabytes=100']
   const { stdout } = await promisify(execFile)(process.execPath, args)
   for (const page of ['start page', 'space’s overview', 'form page']) {
     const row = stdout.split('\n').find((line) => line.startsWith(page)) ?? ''
@@ -27,4 +27,8 @@ test('the bench prints rates, ratios, round trips, sign-ins and bytes, from one 
   const [, total, script] = /first view: start page: ([\d.]+) kB on the wire, ([\d.]+) kB/.exec(stdout) ?? []
   assert.ok(Number(total) > 0 && Number(total) <= 100, stdout)
   assert.ok(Number(script) <= 25, stdout)
+  for (const way of ['into', 'out of'])
+    assert.match(stdout, new RegExp(`${way} the vault: [1-9]\\d* MB/s, \\d+\\.\\d\\d of openssl enc`))
+  const [, memory] = /memory: (-?\d+) MB more at most/.exec(stdout) ?? []
+  assert.ok(Number(memory) < 50, stdout)
 })

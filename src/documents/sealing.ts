@@ -22,9 +22,9 @@ export async function* seal(plain: Bytes, key: Buffer, place: Place): AsyncGener
   for await (const { chunk, last } of inChunks(plain, chunkSize)) {
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(number++, last), { authTagLength: tagSize })
     cipher.setAAD(contextOf(place))
-    const sealed = cipher.update(chunk)
+    yield cipher.update(chunk)
     cipher.final()
-    yield Buffer.concat([sealed, cipher.getAuthTag()])
+    yield cipher.getAuthTag()
   }
 }
 
@@ -70,15 +70,17 @@ function nonceOf(number: number, last: boolean): Buffer {
   return nonce
 }
 
-/** All full but the last, which comes even when there is nothing in it. */
+/**
+ * All full but the last, which comes even when there is nothing in it. They share their memory: each is to be
+ * used before the next is asked for.
+ */
 async function* inChunks(bytes: Bytes, size: number): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
-  let chunk = Buffer.allocUnsafe(size)
+  const chunk = Buffer.allocUnsafe(size)
   let filled = 0
   for await (const piece of bytes)
     for (let at = 0; at < piece.length; ) {
       if (filled === size) {
         yield { chunk, last: false }
-        chunk = Buffer.allocUnsafe(size)
         filled = 0
       }
       const taken = Math.min(size - filled, piece.length - at)
