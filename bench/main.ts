@@ -8,13 +8,9 @@ import { openSignInBench } from './sign-in.ts'
 /**
  * Prints, from one run, what the portal's pages cost: requests a second and processor time per request,
  * each beside a bare `node:http` handler that runs the same SQL through the same pool; round trips to the
- * database; sign-ins by certificate beside bare handshakes; bytes of a first and a later view. `--milliseconds` is how long each measurement takes.
-
-/** Into the vault and out of it, by one who uploads and fetches over HTTP. */
-async function largeDocument() {
-   * database; bytes of a first and a later view; and a large document on its way in and out, beside
-   * `openssl enc`. `--milliseconds` is how long each measurement takes, `--megabytes` how large the document is.
-}
+ * database; sign-ins by certificate beside bare handshakes; bytes of a first and a later view; a large
+ * document on its way in and out. `--milliseconds` is how long each measurement takes, `--megabytes` how large
+ * the document is.
  */
 const { values } = parseArgs({
   options: {
@@ -62,7 +58,6 @@ try {
 }
 await largeDocument()
 
-<<<<<<< HEAD
 /** A whole sign-in with a certificate, beside a handshake in which one is presented to nobody who looks at it. */
 async function signIns() {
   const signIn = await openSignInBench(load.connections)
@@ -86,15 +81,17 @@ async function signIns() {
     await signIn.close()
   }
 }
-=======
-const megabytes = Number(values.megabytes)
-const { up, down, openssl, memory } = await carryDocument(megabytes)
-const share = (rate: number) => `${rate.toFixed(0)} MB/s, ${(rate / openssl).toFixed(2)} of openssl enc`
-console.log(`\na document of ${megabytes} MB (openssl enc, file to file: ${openssl.toFixed(0)} MB/s)`)
-console.log(`into the vault: ${share(up)}`)
-console.log(`out of the vault: ${share(down)}`)
-console.log(`memory: ${memory.toFixed(0)} MB more at most`)
->>>>>>> dcd675c (Measure a large document on its way in and out, in rate and in memory)
+
+/** One document into the vault and out of it, beside `openssl enc` from file to file. */
+async function largeDocument() {
+  const megabytes = Number(values.megabytes)
+  const { up, down, openssl, memory } = await carryDocument(megabytes)
+  const share = (rate: number) => `${rate.toFixed(0)} MB/s, ${(rate / openssl).toFixed(2)} of openssl enc`
+  console.log(`\na document of ${megabytes} MB (openssl enc, file to file: ${openssl.toFixed(0)} MB/s)`)
+  console.log(`into the vault: ${share(up)}`)
+  console.log(`out of the vault: ${share(down)}`)
+  console.log(`memory: ${memory.toFixed(0)} MB more at most`)
+}
 
 function row(name: string, ...cells: string[]): string {
   return name.padEnd(18) + cells.map((cell) => cell.padStart(16)).join('')
