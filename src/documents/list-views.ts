@@ -12,6 +12,7 @@ import {
   linkButton,
   meter,
   notice,
+  ownPrivacyNotice,
   panel,
   rows,
   selectField,
@@ -44,7 +45,8 @@ export function documentsView(view: View, space: CurrentSpace, listed: Listed): 
     <h1>${t.documents.title}</h1>
     ${lead(t.documents.lead)}
     ${may ? uploadForm(view, space, listed) : ''}
-    <div data-documents>${listed.room.count > 0 ? vault(view, space, listed) : none(view, may)}</div>`
+    <div data-documents>${listed.room.count > 0 ? vault(view, space, listed) : none(view, may)}</div>
+    ${may ? ownPrivacyNotice(view, 'documents') : ''}`
   const hasErrors = listed.problems.length > 0
   return layout(view, { title: t.documents.title, main, tab: 'documents', hasErrors })
 }

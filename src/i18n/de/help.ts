@@ -160,6 +160,15 @@ const data: Topic = {
       list: [],
     },
     {
+      heading: 'Dokumente',
+      text: [
+        'Unter „Meine Dokumente“ bewahren Sie Dateien auf, die Behörden verlangen: PDF und Bilder. Ein Formular, das eines verlangt, lässt Sie daraus wählen oder ein anderes hochladen; was Sie dort hochladen, bleibt ebenfalls erhalten.',
+        'Das Portal speichert sie verschlüsselt. Bei jedem steht, wo es verwendet wird und wer es geöffnet hat.',
+        'Ein gelöschtes Dokument lässt sich nicht mehr öffnen oder wählen. Was Sie übermittelt haben, bleibt genau, wie es war, mit seinen Dokumenten.',
+      ],
+      list: [],
+    },
+    {
       heading: 'Übermitteln',
       text: [
         'Auf der letzten Seite prüfen Sie alles. Mit „Übermitteln“ gehen Ihre Angaben an die Behörde und lassen sich nicht mehr ändern. Sie erhalten eine Referenz, und der Vorgang zeigt jeden weiteren Schritt.',

@@ -48,5 +48,12 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis sie geändert oder gelöscht werden oder der Bereich geschlossen wird. Frühere Fassungen bleiben sichtbar.',
     },
+    documents: {
+      purpose: 'Um sie für Sie aufzubewahren und mit den Vorgängen zu übermitteln, in denen Sie sie wählen.',
+      recipients:
+        'Behörden, aber nur die aus einem Vorgang, den Sie übermitteln; in einem beruflichen Bereich dessen Benutzer',
+      retention:
+        'Bis Sie sie löschen, und dann noch sieben Tage. Was übermittelt ist, bleibt bei seinem Vorgang.',
+    },
   },
 }

@@ -159,6 +159,15 @@ const data: Topic = {
       list: [],
     },
     {
+      heading: 'Documents',
+      text: [
+        'Under “My documents” you keep files that authorities ask for: PDF and pictures. A form that asks for one lets you choose from them or upload another; what you upload there is kept too.',
+        'The portal stores them encrypted. Each shows where it is used and who opened it.',
+        'A deleted document can no longer be opened or chosen. What you have submitted stays exactly as it was, with its documents.',
+      ],
+      list: [],
+    },
+    {
       heading: 'Submit',
       text: [
         'On the last page you check everything. With “Submit” your answers go to the authority and can no longer be changed. You receive a reference, and the dossier shows every further step.',

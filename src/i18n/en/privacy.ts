@@ -41,5 +41,11 @@ export const privacy = {
       recipients: 'Authorities, but only what is in a dossier you submit; the users of this space',
       retention: 'Until they are changed or deleted, or the space is closed. Earlier versions stay visible.',
     },
+    documents: {
+      purpose: 'To keep them for you, and to send them with the dossiers you choose them in.',
+      recipients: 'Authorities, but only those in a dossier you submit; in a business space its users',
+      retention:
+        'Until you delete them, and then seven more days. What was submitted stays with its dossier.',
+    },
   },
 }

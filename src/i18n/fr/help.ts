@@ -160,6 +160,15 @@ const data: Topic = {
       list: [],
     },
     {
+      heading: 'Documents',
+      text: [
+        'Sous « Mes documents », vous conservez les fichiers que les administrations demandent : PDF et images. Un formulaire qui en demande un vous laisse choisir parmi eux ou en envoyer un autre ; ce que vous y envoyez est conservé aussi.',
+        'Le portail les enregistre chiffrés. Chacun indique où il est utilisé et qui l’a ouvert.',
+        'Un document supprimé ne peut plus être ouvert ni choisi. Ce que vous avez transmis reste exactement tel quel, avec ses documents.',
+      ],
+      list: [],
+    },
+    {
       heading: 'Transmettre',
       text: [
         'Sur la dernière page, vous vérifiez tout. Avec « Transmettre », vos réponses partent à l’administration et ne peuvent plus être modifiées. Vous recevez une référence, et le dossier montre chaque étape suivante.',

@@ -47,5 +47,13 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Jusqu’à ce qu’elles soient modifiées ou supprimées, ou que l’espace soit fermé. Les versions précédentes restent visibles.',
     },
+    documents: {
+      purpose:
+        'À les conserver pour vous et à les transmettre avec les dossiers dans lesquels vous les choisissez.',
+      recipients:
+        'Les administrations, mais seulement ceux d’un dossier que vous transmettez ; dans un espace professionnel, ses utilisateurs',
+      retention:
+        'Jusqu’à ce que vous les supprimiez, puis encore sept jours. Ce qui a été transmis reste avec son dossier.',
+    },
   },
 }

@@ -160,6 +160,15 @@ const data: Topic = {
       list: [],
     },
     {
+      heading: 'Dokumenter',
+      text: [
+        'Ënner „Meng Dokumenter“ hieft Dir Fichieren op, déi d’Administratioune froen: PDF a Biller. E Formulaire, deen eent freet, léisst Iech doraus wielen oder en anert eroplueden; wat Dir do eroplued, bleift och erhalen.',
+        'De Portal späichert se verschlësselt. Bei all Dokument steet, wou et benotzt gëtt a wien et opgemaach huet.',
+        'E geläscht Dokument kann net méi opgemaach oder gewielt ginn. Wat Dir iwwermëttelt hutt, bleift genee, wéi et war, mat sengen Dokumenter.',
+      ],
+      list: [],
+    },
+    {
       heading: 'Iwwermëttelen',
       text: [
         'Op der leschter Säit kuckt Dir alles no. Mat „Iwwermëttelen“ ginn Är Äntwerten un d’Administratioun a kënnen net méi geännert ginn. Dir kritt eng Referenz, an den Dossier weist all weidere Schrëtt.',

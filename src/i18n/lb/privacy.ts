@@ -47,5 +47,12 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis se geännert oder geläscht ginn oder den Espace zougemaach gëtt. Fréier Versioune bleiwe siichtbar.',
     },
+    documents: {
+      purpose: 'Fir se fir Iech ze halen a mat den Dossieren z’iwwermëttelen, an deenen Dir se wielt.',
+      recipients:
+        'Administratiounen, awer nëmmen déi aus engem Dossier, deen Dir iwwermëttelt; an engem professionellen Espace seng Benotzer',
+      retention:
+        'Bis Dir se läscht, an dann nach siwen Deeg. Wat iwwermëttelt ass, bleift bei sengem Dossier.',
+    },
   },
 }
