@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import type { Attaching } from '../forms/documents.ts'
 import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
@@ -12,11 +12,8 @@ import { aboutDocument, limitsText } from './words.ts'
 /** The newest to choose from; those a dossier has chosen already come in any case. */
 export const mostOffered = 100
 
-/**
- * Documents a dossier’s fields may name, newest first. Held, none of them is renamed or removed before the
- * transaction ends.
- */
-export function listAttachable(tx: Tx, number: number | null, held = false): Promise<Document[]> {
+/** Documents a dossier’s fields may name, newest first. */
+export function listAttachable(tx: Tx, number: number | null): Promise<Document[]> {
   return tx.rows<Document>(sql`
     select ${documentColumns} from documents d
     where d.space_id = (select current_space()) and d.removed_at is null and (
@@ -24,7 +21,7 @@ export function listAttachable(tx: Tx, number: number | null, held = false): Pro
         order by n.uploaded_at desc, n.id limit ${mostOffered})
       or d.id::text in (select chosen #>> '{}' from dossiers o, jsonb_path_query(o.answers, '$.*[*]') chosen
         where o.space_id = (select current_space()) and o.number = ${number}))
-    order by d.uploaded_at desc, d.id ${held ? sql`for share of d` : empty}`)
+    order by d.uploaded_at desc, d.id`)
 }
 
 /** The same for a form, in the words of its page. */

@@ -220,29 +220,6 @@ test('what was renamed since one read the check page is shown again before it is
   assert.equal((await portal.post(paths.submission(anna.code, number), form, anna.who)).status, 409)
 })
 
-test('submitting and removing at the same moment never leaves a submission without its document', async () => {
-  for (let round = 0; round < 5; round++) {
-    const anna = await makeResident()
-    const number = await begin(anna)
-    await send(anna, number, 'person', {}, [card()])
-    const [id = ''] = (await formAt(anna, number, 'person')).identityCard ?? []
-    const { body } = await portal.get(paths.dossierCheck(anna.code, number), anna.who)
-    const form = formOf(body, paths.submission(anna.code, number))
-    await Promise.all([
-      portal.post(paths.submission(anna.code, number), form, anna.who),
-      portal.post(paths.documentRemoval(anna.code, id), {}, anna.who),
-    ])
-    const { rows } = await portal.owner.query(
-      `select (select count(*)::int from submissions where space_id = $1) as submissions,
-        (select count(*)::int from attachments where space_id = $1) as attachments,
-        (select count(*)::int from case_documents where space_id = $1) as handed`,
-      [anna.id],
-    )
-    const [{ submissions, attachments, handed }] = rows
-    assert.deepEqual([attachments, handed], [submissions, submissions])
-  }
-})
-
 test('the authority fetches the documents of its cases and no others, and that is recorded', async (t) => {
   const anna = await makeResident()
   const number = await begin(anna)

@@ -59,7 +59,7 @@ export function submissionRoutes(app: FastifyInstance, house: House) {
       const [stored, own, documents, room] = await Promise.all([
         findProfile(tx, space.id),
         findOwnPerson(tx),
-        listAttachable(tx, dossier.number, true),
+        listAttachable(tx, dossier.number),
         roomUsed(tx),
       ])
       const profile = asKnownNow(config, space, stored, own)
