@@ -48,6 +48,29 @@ alter table agents enable row level security;
 create policy nobody_reads_agents on agents for select to guichet_helpdesk
   using (false);
 
+-- attachments: @class space-owned
+create table attachments (
+  space_id uuid not null,
+  number integer not null,
+  field text not null,
+  document_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  constraint attachments_pkey PRIMARY KEY (space_id, number, field, document_id),
+  constraint attachments_space_id_document_id_fkey FOREIGN KEY (space_id, document_id) REFERENCES documents(space_id, id),
+  constraint attachments_space_id_number_fkey FOREIGN KEY (space_id, number) REFERENCES submissions(space_id, number)
+);
+alter table attachments enable row level security;
+CREATE INDEX attachments_of_document ON attachments USING btree (space_id, document_id);
+create policy in_space_insert on attachments for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy in_space_read on attachments for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+grant insert, select on attachments to guichet_app;
+grant select (space_id, document_id) on attachments to guichet_worker;
+
 -- attempts: @class directory
 create table attempts (
   kind text not null,
@@ -82,6 +105,28 @@ grant insert (act, person_id, space_id, object, detail), select on audit_records
 grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_desk;
 grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_helpdesk;
 grant insert (act, person_id, space_id, object, detail) on audit_records to guichet_worker;
+
+-- case_documents: @class authority-owned
+create table case_documents (
+  authority_id text not null,
+  case_id uuid not null,
+  document_id uuid not null,
+  space_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  wrapped_key bytea not null,
+  constraint case_documents_pkey PRIMARY KEY (authority_id, case_id, document_id),
+  constraint case_documents_authority_id_case_id_fkey FOREIGN KEY (authority_id, case_id) REFERENCES cases(authority_id, id)
+);
+alter table case_documents enable row level security;
+create policy hand_over on case_documents for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
+create policy own_case_documents on case_documents for select to guichet_desk
+  using ((authority_id = ( SELECT current_authority() AS current_authority)));
+grant insert on case_documents to guichet_app;
+grant select on case_documents to guichet_desk;
 
 -- case_receipts: @class authority-owned
 create table case_receipts (
@@ -230,6 +275,74 @@ create policy own_devices on devices for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert (person_id, device), select on devices to guichet_app;
+
+-- document_events: @class space-owned
+create table document_events (
+  space_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  document_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid not null,
+  person_name text not null,
+  detail jsonb not null default '{}'::jsonb,
+  constraint document_events_pkey PRIMARY KEY (space_id, id),
+  constraint document_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint document_events_space_id_document_id_fkey FOREIGN KEY (space_id, document_id) REFERENCES documents(space_id, id),
+  constraint document_events_kind_check CHECK ((kind = ANY (ARRAY['uploaded'::text, 'opened'::text, 'renamed'::text, 'submitted'::text, 'removed'::text])))
+);
+alter table document_events enable row level security;
+CREATE INDEX events_of_document ON document_events USING btree (space_id, document_id, at DESC);
+create policy in_space_insert on document_events for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND (person_id = ( SELECT current_person() AS current_person))));
+create policy in_space_read on document_events for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+grant insert (space_id, document_id, kind, person_id, person_name, detail), select on document_events to guichet_app;
+
+-- documents: @class space-owned
+create table documents (
+  space_id uuid not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  wrapped_key bytea not null,
+  uploaded_at timestamp with time zone not null default now(),
+  uploaded_by uuid not null,
+  uploaded_by_name text not null,
+  verdict text,
+  threat text,
+  scanned_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint documents_pkey PRIMARY KEY (space_id, id),
+  constraint documents_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES persons(id),
+  constraint documents_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint documents_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES persons(id),
+  constraint documents_check CHECK (((verdict IS NULL) = (scanned_at IS NULL))),
+  constraint documents_check1 CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint documents_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint documents_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint documents_size_check CHECK ((size > 0)),
+  constraint documents_verdict_check CHECK ((verdict = ANY (ARRAY['clean'::text, 'infected'::text])))
+);
+alter table documents enable row level security;
+CREATE INDEX documents_by_time ON documents USING btree (space_id, uploaded_at DESC, id) WHERE (removed_at IS NULL);
+CREATE INDEX documents_to_scan ON documents USING btree (uploaded_at) WHERE ((verdict IS NULL) AND (removed_at IS NULL));
+CREATE TRIGGER document_in_open_space BEFORE INSERT ON documents FOR EACH ROW EXECUTE FUNCTION refuse_dossier_in_closed_space();
+create policy in_space_insert on documents for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write) AND (uploaded_by = ( SELECT current_person() AS current_person))));
+create policy in_space_read on documents for select to guichet_app, guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy in_space_update on documents for update to guichet_app
+  using (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)))
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ((removed_by IS NULL) OR (removed_by = ( SELECT current_person() AS current_person)))));
+create policy worker_verdict on documents for update to guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
+grant insert (space_id, id, name, media_type, size, sha256, wrapped_key, uploaded_by, uploaded_by_name), select, update (name, removed_at, removed_by) on documents to guichet_app;
+grant select, update (verdict, threat, scanned_at) on documents to guichet_worker;
 
 -- dossier_counters: @class space-owned
 create table dossier_counters (
@@ -1164,6 +1277,19 @@ AS $function$
 $function$
 ;
 grant execute on function describe_space(text,text[]) to guichet_app;
+
+CREATE OR REPLACE FUNCTION documents_to_scan(most integer)
+ RETURNS TABLE(space_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select d.space_id, d.id from documents d
+  where d.verdict is null and d.removed_at is null
+  order by d.uploaded_at limit most
+$function$
+;
+grant execute on function documents_to_scan(integer) to guichet_worker;
 
 CREATE OR REPLACE FUNCTION drafts_in_my_spaces()
  RETURNS TABLE(space_id uuid, drafts integer)

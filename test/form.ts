@@ -2,7 +2,7 @@
 export function formOf(html: string, action: string): Record<string, string[]> {
   const start = html.indexOf(`action="${action}"`)
   if (start < 0) throw new Error(`no form goes to ${action}`)
-  const form = html.slice(start, html.indexOf('</form>', start))
+  const form = html.slice(start, html.indexOf('</form>', start)).replace(/<template[\s\S]*?<\/template>/g, '')
   const values: Record<string, string[]> = {}
   const add = (name: string, value: string) => {
     values[name] = [...(values[name] ?? []), value]

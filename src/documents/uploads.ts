@@ -60,9 +60,21 @@ export function takeUploads(house: House) {
   return async (request: Request): Promise<void> => {
     if (!request.isMultipart()) return
     if (Number(request.headers['content-length']) > mostBytes(house)) throw new AppError('too_large')
-    const { space, values } = await house.look(request, 'manager', (tx) => ({ room: roomUsed(tx) }))
-    request.body = await readParts(house, request, space.id, limitsOf(house.config, values.room.used))
+    const { space, values } = await house
+      .look(request, 'manager', (tx) => ({ room: roomUsed(tx) }))
+      .catch((error) => keepTexts(house, request, error))
+    const limits = limitsOf(house.config, values.room.used)
+    request.body = await readForm(house, request, async (part) => {
+      limits.room -= await readFile(house.vault, request.uploads, part, { spaceId: space.id, limits })
+    })
   }
+}
+
+/** A form whose session is over is kept for its person: its texts, for nobody says whose the files would be. */
+async function keepTexts(house: House, request: Request, error: unknown): Promise<never> {
+  if (error instanceof AppError && error.code === 'session_over')
+    request.body = await readForm(house, request, async ({ file }) => void file.resume())
+  throw error
 }
 
 const mostBytes = ({ config }: House) => (mostFiles * config.DOCUMENT_MEGABYTES + 1) * megabyte
@@ -80,16 +92,20 @@ function watch(house: House, { raw }: Request) {
   raw.on('end', () => clearTimeout(stalled))
 }
 
-async function readParts(house: House, request: Request, spaceId: string, given: Limits): Promise<Body> {
+/** Gives the texts; each file is for `take` to read, or to let go by. */
+async function readForm(
+  house: House,
+  request: Request,
+  take: (file: MultipartFile) => Promise<void>,
+): Promise<Body> {
   const body: Body = Object.create(null)
-  const limits = { ...given }
   watch(house, request)
   const parts = request.parts()
   for (;;) {
     const { done, value: part } = await parts.next().catch(brokenOff)
     if (done) return body
     if (part.type === 'field') addText(body, part.fieldname, part.value)
-    else limits.room -= await readFile(house.vault, request.uploads, part, { spaceId, limits })
+    else await take(part)
   }
 }
 

@@ -11,7 +11,9 @@ export function readPost(request: FastifyRequest): ParkedPost | null {
     headers['x-autosave'] !== undefined ||
     headers['hx-request'] !== undefined ||
     String(headers.accept ?? '').startsWith('application/json')
-  const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
+    String(headers['content-type']),
+  )
   const path = localPath(url)
   if (method !== 'POST' || byScript || !isForm || !path || !isRecord(body)) return null
   const page = pageBefore(headers.referer)

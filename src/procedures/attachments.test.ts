@@ -138,6 +138,24 @@ test('whichever button is pressed, a file goes along, and what was typed beside 
   assert.equal(form.identityCard?.length, 1, 'the one of before is still chosen')
 })
 
+test('when the session is over, what was typed in a form with files is kept for its person', async () => {
+  const anna = await makeResident()
+  const number = await begin(anna)
+  const path = paths.dossierPage(anna.code, number, 'person')
+  const form = await formAt(anna, number, 'person')
+  await portal.owner.query('update sessions set ended_at = now() where person_id = $1', [anna.who.personId])
+  const referer = { referer: portal.config.BASE_URL + path }
+  const fields = { ...form, postName: 'Belval', go: 'next' }
+  const sent = await upload(portal, path, anna.who, [card()], fields, referer)
+  assert.match(sent.headers.location ?? '', /^\/sign-in\?.*notice=kept$/)
+  const back = new URL(sent.headers.location ?? '', portal.config.BASE_URL).searchParams.get('back') ?? ''
+  const again = await portal.signIn({ personId: anna.who.personId })
+  const page = await portal.get(back, again)
+  assert.match(page.body, /value="Belval"/)
+  const { rowCount } = await portal.owner.query('select from documents where space_id = $1', [anna.id])
+  assert.equal(rowCount, 0)
+})
+
 test('a mandatory document that is missing, foreign, removed or one too many is named at its field', async () => {
   const anna = await makeResident()
   const berta = await makeResident()

@@ -113,7 +113,8 @@ test('not even the domain begins or submits one from a weaker sign-in', async ()
     startDossier(tx, actor, space, procedure, { profile: null, key: null }),
   )
   await assert.rejects(begin, { code: 'forbidden' })
-  const frozen = { answers: {}, wording: { title: '', pages: [] }, language: 'en' as const }
+  const wording = { title: '', pages: [] }
+  const frozen = { answers: {}, wording, language: 'en' as const, documents: [] }
   const submit = inSpace(portal.pools, who.token, code, 'manager', (tx, space, actor) =>
     submitDossier(tx, openJobs(), actor, space, { number: 1, procedure, frozen, capacity: null }),
   )
