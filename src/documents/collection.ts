@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Log } from '../platform/log.ts'
 import { inJob, type Pools } from '../scopes.ts'
+import type { Place } from './sealing.ts'
 import type { Stored } from './store.ts'
 import type { Vault } from './vault.ts'
 
@@ -9,7 +10,7 @@ export const keptDays = 7
 const day = 24 * 3600 * 1000
 const batchSize = 500
 
-type Parts = { pools: Pools; vault: Vault; log: Log }
+type Parts = { pools: Pools; vault: Vault; log: Pick<Log, 'info' | 'warn'> }
 
 /**
  * Deletes bytes that have no row, and those of removed documents that nothing submitted keeps. Bytes of a
@@ -22,15 +23,16 @@ export async function collectDocuments(parts: Parts, now = Date.now()): Promise<
   for await (const batch of bySpace(parts.vault.store.list()))
     collected += await collect(
       parts,
-      batch.filter(({ since }) => since < before),
+      batch.filter(({ since }) => since < before).map(({ place }) => place),
     )
   if (collected > 0) parts.log.info({ documents: collected }, 'bytes no document needs were deleted')
 }
 
-async function collect({ pools, vault, log }: Parts, batch: Stored[]): Promise<number> {
-  const spaceId = batch[0]?.place.spaceId
+/** Of places in one space, those nothing needs. How many they were. */
+export async function collect({ pools, vault, log }: Parts, places: Place[]): Promise<number> {
+  const spaceId = places[0]?.spaceId
   if (!spaceId) return 0
-  const ids = batch.map(({ place }) => place.id)
+  const ids = places.map(({ id }) => id)
   const { known, needed } = await inJob(pools, spaceId, async (tx) => {
     const [space, rows] = await Promise.all([
       tx.row(sql`select id from spaces where id = ${spaceId}`),
@@ -45,8 +47,8 @@ async function collect({ pools, vault, log }: Parts, batch: Stored[]): Promise<n
     log.warn({ spaceId }, 'documents of a space this database does not know were left alone')
     return 0
   }
-  const unneeded = batch.filter(({ place }) => !needed.has(place.id))
-  for (const { place } of unneeded) await vault.store.remove(place)
+  const unneeded = places.filter(({ id }) => !needed.has(id))
+  for (const place of unneeded) await vault.store.remove(place)
   return unneeded.length
 }
 

@@ -135,6 +135,7 @@ test('a file of exactly the limit is kept', async () => {
 
 test('the room of a space ends where it ends, also for uploads at the same moment', async () => {
   await clear()
+  const before = bytesKept().length
   const big = (name: string): Sent => ({ field: 'file', name, bytes: largePdf(900_000) })
   const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => put([big(`${name}.pdf`)])))
   assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 303, 303, 422, 422])
@@ -145,8 +146,36 @@ test('the room of a space ends where it ends, also for uploads at the same momen
     [spaceId],
   )
   assert.ok(rows[0].used <= 3_000_000)
+  assert.equal(bytesKept().length, before + 3, 'what found no room has left no bytes')
   const more = await put([big('f.pdf')])
   assert.ok(more.body.includes(`f.pdf ${words.refused.room}`))
+})
+
+test('what fails after its files were kept lets go of them in a while, and of nothing that has a row', async (t) => {
+  await clear()
+  const before = bytesKept()
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const path = paths.dossierPage(code, 99, 'nowhere')
+  const answer = await upload(portal, path, owner, [{ ...pdf('lost.pdf'), field: 'x.file' }])
+  assert.equal(answer.status, 404)
+  assert.equal(bytesKept().length, before.length + 1)
+  t.mock.timers.tick(60_001)
+  t.mock.timers.reset()
+  for (let tries = 0; bytesKept().length > before.length && tries < 100; tries++) await sleep(20)
+  assert.deepEqual(bytesKept(), before)
+})
+
+test('what another site sends is refused before a byte is kept', async () => {
+  const before = bytesKept().length
+  const elsewhere: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://evil.example' },
+  ]
+  for (const headers of elsewhere) {
+    const answer = await upload(portal, paths.documents(code), owner, [pdf('forged.pdf')], {}, headers)
+    assert.equal(answer.status, 403)
+  }
+  assert.equal(bytesKept().length, before)
 })
 
 test('a form without a file says what is missing', async () => {

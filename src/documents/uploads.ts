@@ -2,6 +2,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import type { House, Request } from '../house.ts'
 import { AppError } from '../platform/error.ts'
+import { collect } from './collection.ts'
 import { type Kept, roomUsed } from './document.ts'
 import { cleanName } from './file-name.ts'
 import { brokenOff, type Limits, type Refusal, takeIn } from './intake.ts'
@@ -9,6 +10,8 @@ import type { Vault } from './vault.ts'
 
 /** What came with a form beside its text, by the field it was chosen in. */
 export type Uploads = {
+  /** Where they were kept. */
+  spaceId: string | null
   kept: (Kept & { field: string })[]
   refused: { field: string; name: string; why: Refusal }[]
 }
@@ -25,6 +28,7 @@ const mostFields = 2000
 const megabyte = 1_000_000
 /** Bytes must come at least this often. */
 const patience = 60_000
+const letGoAfter = 60_000
 
 export const limitsOf = (config: House['config'], used: number): Limits => ({
   file: config.DOCUMENT_MEGABYTES * megabyte,
@@ -32,10 +36,16 @@ export const limitsOf = (config: House['config'], used: number): Limits => ({
 })
 
 /** Lets the routes of this scope be sent files. Only those with `takeUploads` before them read any. */
-export async function acceptUploads(app: FastifyInstance, { config }: House): Promise<void> {
+export async function acceptUploads(app: FastifyInstance, { config, pools, vault }: House): Promise<void> {
   app.decorateRequest('uploads')
   app.addHook('onRequest', async (request) => {
-    request.uploads = { kept: [], refused: [] }
+    request.uploads = { spaceId: null, kept: [], refused: [] }
+  })
+  // What failed has written no rows, unless only the answer of its commit was lost: that is known in a while.
+  app.addHook('onError', async ({ uploads, log }) => {
+    const places = uploads.kept.flatMap(({ id }) => (uploads.spaceId ? { spaceId: uploads.spaceId, id } : []))
+    if (places.length > 0)
+      setTimeout(() => collect({ pools, vault, log }, places).catch(() => {}), letGoAfter).unref()
   })
   await app.register(multipart, {
     throwFileSizeLimit: false,
@@ -64,6 +74,7 @@ export function takeUploads(house: House) {
       .look(request, 'manager', (tx) => ({ room: roomUsed(tx) }))
       .catch((error) => keepTexts(house, request, error))
     const limits = limitsOf(house.config, values.room.used)
+    request.uploads.spaceId = space.id
     request.body = await readForm(house, request, async (part) => {
       limits.room -= await readFile(house.vault, request.uploads, part, { spaceId: space.id, limits })
     })

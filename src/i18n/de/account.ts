@@ -98,6 +98,10 @@ export const account = {
       'dossier.filled': 'Formular aus einer authentischen Quelle ausgefüllt',
       'dossier.deleted': 'Vorgang gelöscht',
       'dossier.submitted': 'Vorgang übermittelt',
+      'document.uploaded': 'Dokument hinzugefügt',
+      'document.opened': 'Dokument geöffnet',
+      'document.renamed': 'Dokument umbenannt',
+      'document.removed': 'Dokument gelöscht',
     },
   },
 }

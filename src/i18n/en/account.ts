@@ -100,6 +100,10 @@ export const account = {
       'dossier.filled': 'Form filled from an authentic source',
       'dossier.deleted': 'Dossier deleted',
       'dossier.submitted': 'Dossier submitted',
+      'document.uploaded': 'Document added',
+      'document.opened': 'Document opened',
+      'document.renamed': 'Document renamed',
+      'document.removed': 'Document deleted',
     },
   },
 }

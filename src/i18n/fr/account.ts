@@ -98,6 +98,10 @@ export const account = {
       'dossier.filled': 'Formulaire rempli à partir d’une source authentique',
       'dossier.deleted': 'Dossier supprimé',
       'dossier.submitted': 'Dossier transmis',
+      'document.uploaded': 'Document ajouté',
+      'document.opened': 'Document ouvert',
+      'document.renamed': 'Document renommé',
+      'document.removed': 'Document supprimé',
     },
   },
 }

@@ -98,6 +98,10 @@ export const account = {
       'dossier.filled': 'Formulaire aus enger authentescher Quell ausgefëllt',
       'dossier.deleted': 'Dossier geläscht',
       'dossier.submitted': 'Dossier iwwermëttelt',
+      'document.uploaded': 'Dokument dobäigesat',
+      'document.opened': 'Dokument opgemaach',
+      'document.renamed': 'Dokument ëmbenannt',
+      'document.removed': 'Dokument geläscht',
     },
   },
 }
