@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
-import { button, uploadField } from '../ui/components.ts'
+import { button, icon, uploadField } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { type Attachable, fits, mostDocuments } from './documents.ts'
 import { type Control, marker } from './field-views.ts'
@@ -22,7 +22,7 @@ export function documentField(view: View, control: Control, { attaching }: Aroun
     ${field.hint ? html`<p class="hint" id="f-${name}-hint">${field.hint[lang]}</p>` : ''}
     ${error ? html`<p class="problem" id="f-${name}-error"><span><span class="sr-only">${t.shell.error} </span>${error}</span></p>` : ''}
     <div data-chosen data-most="${mostDocuments(field)}">${chosen.map((one) => choice(view, name, one, true))}</div>
-    ${others.length > 0 ? html`<details class="fold"><summary><span>${t.forms.chooseDocument(others.length)}</span></summary><div class="folded">${others.map((one) => choice(view, name, one, false))}</div></details>` : ''}
+    ${others.length > 0 ? html`<details class="fold"><summary><span>${t.forms.chooseDocument(others.length)}</span>${icon('down')}</summary><div class="folded">${others.map((one) => choice(view, name, one, false))}</div></details>` : ''}
     ${attaching ? upload(view, control, attaching) : ''}
   </fieldset>`
 }

@@ -42,7 +42,7 @@ export function formFields(view: View, page: Page, answers: Answers, given: Give
   return html`<div class="form-fields" data-shaping="${[...shaping.all].join(' ')}">
     ${defaultButton(view)}
     ${groups.map(({ group, fields }) => {
-      const free = fields.filter(({ name }) => !Object.hasOwn(locked, name))
+      const free = fields.filter(({ name, type }) => !Object.hasOwn(locked, name) && type !== 'document')
       const from = groupSource(view, free, seen, sources)
       const controls = fields.map(
         (field) =>
