@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { attachingOf, listAttachable } from '../documents/attachable.ts'
+import { roomUsed } from '../documents/document.ts'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
 import { page as answerPage, seeOther } from '../platform/http.ts'
@@ -45,7 +47,10 @@ export function fillingRoutes(app: FastifyInstance, house: House) {
       })
       const proposal = said.state === 'answered' ? proposalOf(procedure, dossier, register, said.value) : null
       const seen = said.state === 'answered' ? seenOf(said.value) : ''
-      const shown = { space, dossier, procedure, page, register, state: said.state, proposal, seen }
+      const [documents, room] = await Promise.all([listAttachable(tx, dossier.number), roomUsed(tx)])
+      const attaching = attachingOf(view, space, documents, room)
+      const { state } = said
+      const shown = { space, dossier, procedure, page, attaching, register, state, proposal, seen }
       return answerPage(200, sourceView(view, shown))
     }),
   )
