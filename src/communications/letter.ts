@@ -40,7 +40,13 @@ export function writeLetter(config: Config, mail: Mail): Letter {
   }
 }
 
-function contentOf(config: Config, { kind, language, data }: Mail): Content {
+/** What a mail was about, in the words of its subject, for whoever may not see the rest. */
+export const subjectOf = (config: Config, kind: MailKind, language: Language): string =>
+  contentOf(config, { kind, language, data: { code: '…', reference: '…' } }).subject
+
+type About = Pick<Mail, 'kind' | 'language' | 'data'>
+
+function contentOf(config: Config, { kind, language, data }: About): Content {
   const t = messages(language).mail
   const { code = '', reference = '' } = data
   switch (kind) {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { subjectOf } from '../communications/letter.ts'
 import { problemsOf } from '../forms/views.ts'
 import { fullName } from '../identity/presented.ts'
 import { paths } from '../paths.ts'
@@ -152,7 +153,7 @@ function mailsTable(view: View, { mails }: Account): Html {
   const words = view.t.helpdesk.account
   return listOf(view, words.mails, [words.when, words.mailKind, words.state], mails, (one) => [
     formatDate(view, one.createdAt, true),
-    html`<span class="code">${one.kind}</span>`,
+    subjectOf(view.config, one.kind, view.lang),
     mailState(view, one),
   ])
 }
@@ -171,5 +172,5 @@ function listOf<T>(
   row: (item: T) => (Html | string)[],
 ): Html {
   if (!items.length) return html`<p class="muted">${view.t.helpdesk.account.none}</p>`
-  return table({ caption, head, rows: items.map(row) })
+  return table({ caption, head, rows: items.map(row), titled: true })
 }

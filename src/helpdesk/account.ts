@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { record } from '../audit/audit.ts'
-import { notify } from '../communications/notification.ts'
+import { type MailKind, notify } from '../communications/notification.ts'
 import type { Config } from '../config.ts'
 import { checkNationalNumber } from '../identifiers/national-number.ts'
 import { hashNationalNumber, openNationalNumber } from '../identity/secrets.ts'
@@ -115,7 +115,7 @@ export type Account = {
   }[]
   signIns: { scheme: string; kind: 'private' | 'professional'; createdAt: Date; endedAt: Date | null }[]
   mails: {
-    kind: string
+    kind: MailKind
     createdAt: Date
     sentAt: Date | null
     failedAt: Date | null

@@ -103,7 +103,7 @@ export function requestView(view: View, request: OwnRequest): Html {
     ${answer ? panel(paragraphs(answer), { title: words.answer, attention: true }) : ''}
     ${isAnswered(state) || view.notice === 'sent' ? '' : html`<p class="muted">${words.waiting}</p>`}
     ${panel(
-      html`${wanted === null ? '' : facts([{ term: words.wanted, value: String(wanted) }])}${paragraphs(message)}`,
+      html`${wanted === null ? '' : facts([{ term: words.wanted, value: String(wanted) }])}<div class="after">${paragraphs(message)}</div>`,
       { title: words.message },
     )}
     ${panel(

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Page } from '../forms/definition.ts'
 import { asterisk, formFields, problemsOf } from '../forms/views.ts'
+import { showPhone } from '../identifiers/contact.ts'
 import { fullName } from '../identity/presented.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
@@ -50,19 +51,18 @@ export function helpdeskRequestView(view: View, request: HelpdeskRequest, shown:
         { term: item.sent, value: formatDate(view, request.createdAt, true) },
         ...(wanted === null ? [] : [{ term: item.wanted, value: String(wanted) }]),
       ])}
-      <h3>${item.message}</h3>${paragraphs(request.message)}
       ${personId ? openAccountForm(view, reference, item.reference(reference)) : html`<p class="muted">${item.noAccount}</p>`}`,
     )}
+    ${panel(paragraphs(request.message), { title: item.message })}
     ${isAnswered(state) ? '' : handPanel(view, paths.helpdeskTaking('requests', id), request.inHandOf, shown.agent)}
     ${
       mine
-        ? html`${decisionForm(view, {
+        ? decisionForm(view, {
             action: paths.helpdeskAnswer('requests', id),
             page: kind === 'limit' ? raisePage : answerPage,
             title: kind === 'limit' ? item.raise : item.answer,
             filled: shown.sent?.decision === 'answer' ? shown.sent.filled : start,
-          })}
-          ${kind === 'limit' ? refusalForm(view, paths.helpdeskRefusal('requests', id), shown.sent) : ''}`
+          })
         : ''
     }
     ${panel(
@@ -77,7 +77,8 @@ export function helpdeskRequestView(view: View, request: HelpdeskRequest, shown:
         view,
       ),
       { title: item.course },
-    )}`
+    )}
+    ${mine && kind === 'limit' ? refusalForm(view, paths.helpdeskRefusal('requests', id), shown.sent) : ''}`
   return itemPage(view, shown, item.reference(reference), main)
 }
 
@@ -95,13 +96,14 @@ export function recoveryRequestView(view: View, request: RecoveryRequest, shown:
         { term: item.from, value: fullName(request) },
         { term: words.birthDate, value: formatDate(view, new Date(request.birthDate)) },
         { term: item.email, value: request.email },
-        ...(request.phone ? [{ term: item.phone, value: request.phone }] : []),
+        ...(request.phone ? [{ term: item.phone, value: showPhone(request.phone) }] : []),
         ...(request.spaceCode ? [{ term: words.spaceCode, value: request.spaceCode }] : []),
         { term: item.language, value: view.t.forms.languages[request.language] },
         { term: item.sent, value: formatDate(view, request.createdAt, true) },
-      ])}${request.story ? html`<h3>${words.story}</h3>${paragraphs(request.story)}` : ''}`,
+      ])}`,
       { title: words.typed },
     )}
+    ${request.story ? panel(paragraphs(request.story), { title: words.story }) : ''}
     ${panel(certificate ? presentedFacts(view, certificate) : html`<p>${words.noCertificate}</p>`, { title: words.certificate })}
     ${open ? handPanel(view, paths.helpdeskTaking('recoveries', id), request.inHandOf, shown.agent) : ''}
     ${
@@ -112,7 +114,6 @@ export function recoveryRequestView(view: View, request: RecoveryRequest, shown:
           )
         : ''
     }
-    ${refusable ? refusalForm(view, paths.helpdeskRefusal('recoveries', id), shown.sent) : ''}
     ${panel(
       timeline(
         [
@@ -125,7 +126,8 @@ export function recoveryRequestView(view: View, request: RecoveryRequest, shown:
         view,
       ),
       { title: item.course },
-    )}`
+    )}
+    ${refusable ? refusalForm(view, paths.helpdeskRefusal('recoveries', id), shown.sent) : ''}`
   return itemPage(view, shown, words.title(reference), main)
 }
 

@@ -93,9 +93,17 @@ export function facts(rows: { term: string; value: Html | string }[]): Html {
   )}</dl>`
 }
 
-/** On a phone each row becomes a card whose cells carry their column's name. */
-export function table(given: { caption: string; head: string[]; rows: (Html | string)[][] }): Html {
-  return html`<table class="table"><caption>${given.caption}</caption>
+/**
+ * On a phone each row becomes a card whose cells carry their column's name. `titled`: a heading above says
+ * what the caption says.
+ */
+export function table(given: {
+  caption: string
+  head: string[]
+  rows: (Html | string)[][]
+  titled?: boolean
+}): Html {
+  return html`<table class="table"><caption${given.titled ? raw(' class="sr-only"') : ''}>${given.caption}</caption>
     <thead><tr>${given.head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${given.rows.map(
       (row) =>
