@@ -78,9 +78,11 @@ function sourceOffer(view: View, { space, dossier, page }: OpenPage): Html {
   const register = view.actor && fillingRegister(view.config, space, view.actor)
   if (!register || !isFillable(page, register)) return html``
   const words = view.t.sources.form
-  const text = isFilledByRegister(dossier) ? words.filled : words.offer[register]
-  const see = button(words.see, { variant: 'secondary', name: 'go', value: 'source' })
-  return html`${defaultButton(view)}${notice('info', html`<p>${text} ${words.offerText}</p>${see}`)}`
+  const [text, label] = isFilledByRegister(dossier)
+    ? [words.filled, words.again]
+    : [`${words.offer[register]} ${words.offerText}`, words.see]
+  const see = button(label, { variant: 'secondary', name: 'go', value: 'source' })
+  return html`${defaultButton(view)}${notice('info', html`<p>${text}</p>${see}`)}`
 }
 
 /** All pages and the check; done is what was sent once and has nothing wrong. */

@@ -28,8 +28,8 @@ export function comparison(
     html`<form method="post" action="${paths.sourcesTakeOver(space.code)}">
       <input type="hidden" name="seen" value="${seenOf(held)}">
       ${differing.length > 0 ? html`<p>${words.text}</p>` : ''}
-      ${differing.map((one) => difference(view, one, held))}
       ${agreeing > 0 ? html`<p class="muted">${words.agreeing(agreeing)}</p>` : ''}
+      ${differing.map((one) => difference(view, one, held))}
       ${actions(button(differing.length > 0 ? words.take : words.verify))}
     </form>`,
     { title },

@@ -6,7 +6,7 @@ import type { Html } from '../platform/http.ts'
 import { profileForm } from '../profile/entry.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { CurrentSpace } from '../scopes.ts'
-import { emptyState, facts, formatDate, icon, layout, lead, notice, panel } from '../ui/components.ts'
+import { emptyState, facts, formatDate, layout, lead, notice, panel } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Told } from './asking.ts'
 import type { HeldCompany } from './company-register.ts'
@@ -27,7 +27,7 @@ export function sourcesView(view: View, shown: Shown): Html {
   const asked = Object.values(told).some((one) => one !== null)
   const filling = told.persons ?? told.companies
   const main = html`<h1>${words.title}</h1>
-    ${noticeOf(view)} ${lead(space.kind === 'private' ? words.lead : words.companyLead)}
+    ${noticeOf(view)} ${asked ? lead(space.kind === 'private' ? words.lead : words.companyLead) : ''}
     ${subject.about === 'nobody' ? needed(view, space, subject.why) : ''}
     ${subject.about !== 'nobody' && !asked ? panel(emptyState({ title: words.notConnected, text: words.notConnectedText })) : ''}
     ${register(view, 'persons', told.persons, (held) => heldFacts(view, held, 'private'))}
@@ -37,7 +37,7 @@ export function sourcesView(view: View, shown: Shown): Html {
     ${
       subject.about === 'nobody' && space.kind === 'business'
         ? ''
-        : html`<p class="after"><a class="ds-link" href="${paths.consultations(space.code)}">${words.looked.link}</a></p>`
+        : html`<p class="after"><a class="ds-link" href="${paths.consultations(space.code)}">${space.kind === 'private' ? words.looked.title : words.looked.companyTitle}</a></p>`
     }`
   return layout(view, { title: words.title, main, width: 'narrow', tab: 'sources' })
 }
@@ -72,7 +72,7 @@ function register<T extends { asOf: Date }>(
   switch (said.state) {
     case 'answered':
       return panel(
-        html`<p class="from">${icon('tick')}${words.asOf(formatDate(view, said.value.asOf, true))}</p>${show(said.value)}`,
+        html`<p class="muted">${words.asOf(formatDate(view, said.value.asOf, true))}</p>${show(said.value)}`,
         { title },
       )
     case 'nothing':

@@ -94,23 +94,23 @@ for (const { language, scripts } of readers) {
       await marie.page.locator('main button[type=submit]').first().click()
       await open(marie, paths.dossierPage(code, 1, 'person'))
       await enter(marie, { phone: '+352 621 987 654' })
-      await press(marie, words.see)
+      await lookAtSource(marie)
       assert.ok((await textOf(marie)).includes(words.lead.persons))
       await follow(marie, words.no)
       assert.equal(await marie.page.locator('main [name=locatorDesignator]').inputValue(), '17')
-      await press(marie, words.see)
+      await lookAtSource(marie)
       await press(marie, words.fill)
       assert.equal(await marie.page.locator('main [name=locatorDesignator]').count(), 0)
       assert.equal(await shownValue(marie, 'locatorDesignator'), '71')
       assert.equal((await shownValue(marie, 'phone')).replace(/\D/g, ''), '352621987654')
-      await press(marie, words.see)
+      await lookAtSource(marie)
       await press(marie, words.takeBackButton)
       assert.equal(await marie.page.locator('main [name=locatorDesignator]').inputValue(), '71')
     })
 
     test('R12: the person reads who looked at their data, why, and for which dossier', async () => {
       await open(marie, paths.sources(code))
-      await follow(marie, marie.t.sources.looked.link)
+      await follow(marie, marie.t.sources.looked.title)
       const text = await textOf(marie)
       const { purpose, outcome } = marie.t.sources.looked
       for (const one of [purpose.display, purpose.profile, purpose.form, outcome.unavailable])
@@ -165,6 +165,9 @@ for (const { language, scripts } of readers) {
     })
   })
 }
+
+/** Whether or not a value of the form came from a register before. */
+const lookAtSource = ({ page }: Visitor) => page.locator('main button[name=go][value=source]').click()
 
 const toSources = ({ page, t }: Visitor) =>
   page

@@ -91,7 +91,6 @@ export const sources: Messages['sources'] = {
     lead: 'Jedes Mal, wenn über dieses Portal ein Register nach Ihnen gefragt wurde: wer gefragt hat, wozu und mit welchem Ergebnis. Das Neueste zuerst.',
     companyLead:
       'Jedes Mal, wenn über dieses Portal ein Register nach diesem Unternehmen gefragt wurde: wer gefragt hat, wozu und mit welchem Ergebnis. Das Neueste zuerst.',
-    link: 'Nachsehen, wer sie eingesehen hat',
     none: 'Noch niemand',
     noneText: 'Noch wurde kein Register gefragt. Sobald das geschieht, steht es hier.',
     older: 'Ältere anzeigen',
@@ -122,6 +121,7 @@ export const sources: Messages['sources'] = {
     filled: 'Ein Teil dieses Formulars ist aus einem Register ausgefüllt.',
     offerText: 'Sie sehen zuerst, was es weitergeben würde, und können Nein sagen.',
     see: 'Ansehen, was es ausfüllen würde',
+    again: 'Noch einmal ansehen oder selbst tippen',
     title: 'Aus einer authentischen Quelle ausfüllen',
     lead: {
       persons: 'Das würde das Register der natürlichen Personen an das Formular weitergeben.',

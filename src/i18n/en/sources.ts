@@ -87,7 +87,6 @@ export const sources = {
     lead: 'Each time a register was asked about you through this portal: who asked, why, and what came of it. Newest first.',
     companyLead:
       'Each time a register was asked about this company through this portal: who asked, why, and what came of it. Newest first.',
-    link: 'See who looked',
     none: 'Nobody yet',
     noneText: 'No register has been asked yet. As soon as one is, it stands here.',
     older: 'Show older',
@@ -118,6 +117,7 @@ export const sources = {
     filled: 'A part of this form is filled from a register.',
     offerText: 'You see first what it would pass, and may say no.',
     see: 'See what it would fill in',
+    again: 'Look again, or type it myself',
     title: 'Fill from an authentic source',
     lead: {
       persons: 'This is what the register of natural persons would pass to the form.',

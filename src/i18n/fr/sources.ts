@@ -89,7 +89,6 @@ export const sources: Messages['sources'] = {
     lead: 'Chaque fois qu’un registre a été interrogé sur vous par ce portail : qui l’a fait, pourquoi et avec quel résultat. Le plus récent d’abord.',
     companyLead:
       'Chaque fois qu’un registre a été interrogé sur cette entreprise par ce portail : qui l’a fait, pourquoi et avec quel résultat. Le plus récent d’abord.',
-    link: 'Voir qui les a consultées',
     none: 'Personne jusqu’ici',
     noneText: 'Aucun registre n’a encore été interrogé. Dès que ce sera le cas, vous le verrez ici.',
     older: 'Afficher les plus anciennes',
@@ -120,6 +119,7 @@ export const sources: Messages['sources'] = {
     filled: 'Une partie de ce formulaire est remplie à partir d’un registre.',
     offerText: 'Vous voyez d’abord ce qu’il transmettrait, et pouvez refuser.',
     see: 'Voir ce qu’il remplirait',
+    again: 'Revoir, ou saisir moi-même',
     title: 'Remplir à partir d’une source authentique',
     lead: {
       persons: 'Voici ce que le registre des personnes physiques transmettrait au formulaire.',

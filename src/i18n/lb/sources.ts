@@ -90,7 +90,6 @@ export const sources: Messages['sources'] = {
     lead: 'All Kéier, wann iwwer dëse Portal e Register no Iech gefrot gouf: wie gefrot huet, fir wat a mat wéi engem Resultat. Dat Neist als Éischt.',
     companyLead:
       'All Kéier, wann iwwer dëse Portal e Register no dëser Entreprise gefrot gouf: wie gefrot huet, fir wat a mat wéi engem Resultat. Dat Neist als Éischt.',
-    link: 'Kucken, wie se agesinn huet',
     none: 'Nach keen',
     noneText: 'Nach gouf kee Register gefrot. Soubal dat geschitt, steet et hei.',
     older: 'Méi al weisen',
@@ -121,6 +120,7 @@ export const sources: Messages['sources'] = {
     filled: 'En Deel vun dësem Formulaire ass aus engem Register ausgefëllt.',
     offerText: 'Dir gesitt fir d’éischt, wat e weidergi géif, a kënnt Nee soen.',
     see: 'Kucken, wat en ausfëlle géif',
+    again: 'Nach eng Kéier kucken oder selwer tippen',
     title: 'Aus enger authentescher Quell ausfëllen',
     lead: {
       persons: 'Dat géif de Register vun de physesche Persounen un de Formulaire weiderginn.',
