@@ -111,6 +111,7 @@ for (const { language, scripts } of readers) {
     test('R12: the person reads who looked at their data, why, and for which dossier', async () => {
       await open(marie, paths.sources(code))
       await follow(marie, marie.t.sources.looked.title)
+      await marie.page.waitForURL(/consultations/)
       const text = await textOf(marie)
       const { purpose, outcome } = marie.t.sources.looked
       for (const one of [purpose.display, purpose.profile, purpose.form, outcome.unavailable])
@@ -167,13 +168,14 @@ for (const { language, scripts } of readers) {
 }
 
 /** Whether or not a value of the form came from a register before. */
-const lookAtSource = ({ page }: Visitor) => page.locator('main button[name=go][value=source]').click()
+const lookAtSource = ({ page }: Visitor) =>
+  Promise.all([page.waitForEvent('load'), page.locator('main button[name=go][value=source]').click()])
 
-const toSources = ({ page, t }: Visitor) =>
-  page
-    .getByRole('navigation', { name: t.shell.spaceNavigation })
-    .getByRole('link', { name: t.shell.sources })
-    .click()
+async function toSources({ page, t }: Visitor) {
+  const tabs = page.getByRole('navigation', { name: t.shell.spaceNavigation })
+  await tabs.getByRole('link', { name: t.shell.sources }).click()
+  await page.waitForURL(/\/sources$/)
+}
 
 /** By hand, on the register's own page. */
 async function changeEntry({ context, portal }: Visitor, label: string, from: RegExp, to: string) {
