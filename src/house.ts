@@ -24,6 +24,7 @@ import {
   type Token,
 } from './scopes.ts'
 import type { Registers } from './sources/registers.ts'
+import { administratorsHere } from './spaces/membership.ts'
 import type { View } from './ui/view.ts'
 
 declare module 'fastify' {
@@ -104,7 +105,7 @@ export function openHouse(
       return guarded(async (request, reply, token) =>
         inSpace(pools, token, codeOf(request), need, (tx, space, actor) =>
           work({ request, reply, tx, actor, space, token, view: viewOf(config, request, actor, space) }),
-        ).catch(noteDenial(pools)),
+        ).catch(noteDenial(pools, token)),
       )
     },
 
@@ -117,7 +118,7 @@ export function openHouse(
       return guarded(async (request, reply, token) => {
         const { actor, space, values } = await readInSpace(pools, token, codeOf(request), need, (tx) =>
           reads(tx, request),
-        ).catch(noteDenial(pools))
+        ).catch(noteDenial(pools, token))
         const view = viewOf(config, request, actor, space)
         return render({ ...(values as unknown as Values<R>), request, reply, actor, space, view })
       })
@@ -190,15 +191,19 @@ async function mindParked(
 
 /** Recorded apart, because what was refused rolled back. The answer is the same should that fail. */
 const noteDenial =
-  (pools: Pools) =>
+  (pools: Pools, token: Token) =>
   async (error: unknown): Promise<never> => {
     if (error instanceof Denied) {
       const { personId, asked, code } = error
       const denial = { act: 'space.denied', personId, object: asked, detail: { code } }
       await recordDenial(pools, denial).catch(() => {})
+      if (code === 'forbidden') error.administrators = await whoGrants(pools, token, asked).catch(() => [])
     }
     throw error
   }
+
+const whoGrants = (pools: Pools, token: Token, asked: string): Promise<string[]> =>
+  inSpace(pools, token, asked, 'reader', administratorsHere)
 
 async function optionalActor(pools: Pools, request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)

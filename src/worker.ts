@@ -1,6 +1,7 @@
 import { type JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dispatchMail } from './communications/dispatch.ts'
+import { tellPerson } from './communications/telling.ts'
 import type { Config } from './config.ts'
 import { announceReady } from './identity/recovery.ts'
 import { sweep } from './identity/sweep.ts'
@@ -24,6 +25,7 @@ export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): 
       await sweep(pools, config)
       await announceReady(pools, jobs)
     },
+    'tell-person': (told) => tellPerson(pools, jobs, told),
   }
 }
 
@@ -33,6 +35,12 @@ const payloads = {
     spaceId: z.uuid(),
     number: z.int(),
     authorityReference: z.string().nullable(),
+  }),
+  'tell-person': z.object({
+    mailId: z.uuid(),
+    kind: z.enum(['invitation_declined', 'member_removed']),
+    personId: z.uuid(),
+    spaceId: z.uuid(),
   }),
   sweep: z.object({}).nullish(),
 } satisfies Record<JobName, z.ZodType>
@@ -44,6 +52,8 @@ export async function runJob(handlers: Handlers, name: JobName, data: unknown): 
       return handlers.mail(payloads.mail.parse(data))
     case 'dossier-received':
       return handlers['dossier-received'](payloads['dossier-received'].parse(data))
+    case 'tell-person':
+      return handlers['tell-person'](payloads['tell-person'].parse(data))
     case 'sweep':
       return handlers.sweep({})
   }

@@ -7,6 +7,13 @@ export type Payloads = {
   mail: { mailId: string }
   /** An authority acknowledged a case: tell the space. */
   'dossier-received': { spaceId: string; number: number; authorityReference: string | null }
+  /** Something happened to somebody else than who acts: what concerns a space they are or were in. */
+  'tell-person': {
+    mailId: string
+    kind: 'invitation_declined' | 'member_removed'
+    personId: string
+    spaceId: string
+  }
   /** Deletes what has expired: sign-ins, confirmations, attempts, sessions. Tells of recoveries that are ready. */
   sweep: Record<string, never>
 }
@@ -29,6 +36,14 @@ export const queues = {
   },
   'dossier-received': {
     retryLimit: 10,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+    notify: true,
+  },
+  'tell-person': {
+    retryLimit: 8,
     retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 600,

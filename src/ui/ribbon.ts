@@ -6,7 +6,7 @@ import { icon } from './icons.ts'
 import { copyable } from './parts.ts'
 import type { View } from './view.ts'
 
-export type SpaceTab = 'overview' | 'dossiers' | 'profile' | 'sources'
+export type SpaceTab = 'overview' | 'dossiers' | 'profile' | 'sources' | 'members'
 
 /** Which space one stands in: colour, icon, word, name and code, then its pages. */
 export function ribbon(view: View, current: SpaceTab | undefined): Html {
@@ -25,6 +25,7 @@ export function ribbon(view: View, current: SpaceTab | undefined): Html {
   ${tab(paths.dossiers(space.code), t.shell.dossiers, current === 'dossiers')}
   ${tab(paths.profile(space.code), business ? t.shell.companyData : t.shell.myData, current === 'profile')}
   ${hasSources(space) ? tab(paths.sources(space.code), t.shell.sources, current === 'sources') : ''}
+  ${business ? tab(paths.members(space.code), t.members.title, current === 'members') : ''}
 </ul></div></nav>`
 }
 
