@@ -209,13 +209,13 @@ begin
     or num_nonnulls(invited.accepted_at, invited.declined_at, invited.revoked_at) > 0 then
     return query select 'over', null::uuid, null; return;
   end if;
+  update invitations i set accepted_at = now(), accepted_by = current_person() where i.id = wanted;
   if exists (select from memberships m where m.space_id = invited.space_id and m.person_id = current_person()) then
     return query select 'member', invited.space_id, code; return;
   end if;
   insert into memberships (person_id, space_id, role, capacity, bound_certificate_id)
     values (current_person(), invited.space_id, invited.role, in_capacity,
       case when invited.one_certificate then presented end);
-  update invitations i set accepted_at = now(), accepted_by = current_person() where i.id = wanted;
   return query select 'accepted', invited.space_id, code;
 end $$;
 

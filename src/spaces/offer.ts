@@ -61,8 +61,8 @@ export async function findOffer(tx: Tx, actor: Actor, named: Named): Promise<Off
 }
 
 export type Acceptance =
-  | { outcome: 'accepted' | 'member'; code: string }
-  | { outcome: 'over' | 'other_certificate' }
+  /** `member` already: nothing changes for them. */
+  { outcome: 'accepted' | 'member'; code: string } | { outcome: 'over' | 'other_certificate' }
 
 /** Makes the person a member, with the certificate in use. */
 export async function acceptInvitation(
