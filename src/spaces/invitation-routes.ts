@@ -106,10 +106,11 @@ function answeringRoutes(app: FastifyInstance, house: House) {
     return offer ? { offer, named, by } : null
   }
 
-  /** Somebody was quicker. */
+  /** Somebody was quicker, perhaps oneself with a double click. */
   async function overNow(view: View, tx: Tx, actor: Actor, request: Request): Promise<Answer> {
     const found = await find(tx, actor, request)
-    return found ? page(410, overView(view, found.offer)) : page(404, noOfferView(view))
+    if (!found) return page(404, noOfferView(view))
+    return answerable(view, found) ?? page(410, overView(view, found.offer))
   }
 
   /** Where there is nothing to answer any more: into the space, or why. */
