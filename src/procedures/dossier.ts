@@ -8,6 +8,7 @@ import { fromCertificate, type KnownProfile, prefill } from '../profile/prefill.
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import type { Catalogue, Procedure } from './catalogue.ts'
+import { addEvent } from './course.ts'
 import { referenceOf } from './reference.ts'
 import { isSureEnough } from './required-assurance.ts'
 
@@ -25,13 +26,6 @@ export type Dossier = {
   savedBy: Record<string, string>
   changedAt: Date
   changedByName: string
-}
-
-export type DossierEvent = {
-  seq: number
-  kind: 'created' | 'submitted' | 'received'
-  at: Date
-  detail: { name?: string; authorityReference?: string | null }
 }
 
 const columns = sql`number, procedure_id as "procedureId", procedure_version as "procedureVersion", status,
@@ -54,11 +48,6 @@ export async function holdDossier(tx: Tx, number: number | null): Promise<Dossie
 export function existing<T>(found: T | null): T {
   if (!found) throw new AppError('not_found')
   return found
-}
-
-export function findEvents(tx: Tx, number: number | null): Promise<DossierEvent[]> {
-  return tx.rows<DossierEvent>(sql`
-    select seq, kind, at, detail from dossier_events where ${here} and number = ${number} order by seq`)
 }
 
 /** The definition a dossier began with, whatever was published since. */
@@ -131,20 +120,6 @@ async function numberOfRequest(tx: Tx, key: string | null): Promise<number> {
     sql`select number from dossiers where ${here} and request_key = ${key}`,
   )
   return existing(begun).number
-}
-
-export function addEvent(
-  tx: Tx,
-  actor: Actor,
-  space: CurrentSpace,
-  number: number,
-  kind: DossierEvent['kind'],
-): Promise<number> {
-  return tx.run(sql`
-    insert into dossier_events (space_id, number, seq, kind, person_id, detail)
-    select ${space.id}, ${number}, coalesce(max(seq), 0) + 1, ${kind}, ${actor.personId},
-      ${JSON.stringify({ name: nameOf(actor) })}
-    from dossier_events where space_id = ${space.id} and number = ${number}`)
 }
 
 /** Drafts only; what was submitted stays. False when it is no draft (any more). */
