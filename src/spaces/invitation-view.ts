@@ -14,6 +14,7 @@ import {
   lead,
   linkButton,
   notice,
+  ownPrivacyNotice,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { invitationPage } from './invitation-form.ts'
@@ -34,9 +35,10 @@ export function invitationView(view: View, { space, answers, errors = [], refuse
     <form class="panel data-form" method="post" action="${action}" novalidate>
       ${asterisk(view)}
       ${formFields(view, invitationPage, answers, { errors, action })}
-      <p><a class="ds-link" href="${paths.help('sharing')}">${words.whoFits}</a></p>
+      <p class="after"><a class="ds-link" href="${paths.help('sharing')}">${words.whoFits}</a></p>
       ${actions(button(words.send), linkButton(paths.members(space.code), words.cancel, { variant: 'tertiary' }))}
-    </form>`
+    </form>
+    ${ownPrivacyNotice(view, 'invitation')}`
   const hasErrors = errors.length > 0
   return layout(view, { title: words.title, main, width: 'narrow', tab: 'members', hasErrors })
 }

@@ -3,7 +3,18 @@ import { lastDigits } from '../identifiers/serial-number.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import { type Actor, type CurrentSpace, mayAct } from '../scopes.ts'
-import { formatDate, layout, lead, linkButton, notice, panel, rows, table, tag } from '../ui/components.ts'
+import {
+  formatDate,
+  icon,
+  layout,
+  lead,
+  linkButton,
+  notice,
+  panel,
+  rows,
+  table,
+  tag,
+} from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { type Invitation, stateOf } from './invitation.ts'
 import { fullName, type Member } from './membership.ts'
@@ -24,7 +35,7 @@ export function membersView(view: View, shown: Shown): Html {
     ${shared ? administratorHint(view, shown) : oneUser(view)}
     ${panel(memberRows(view, shown))}
     ${invites && shown.invitations.length > 0 ? panel(invitationRows(view, shown), { title: t.members.invitations.title, id: 'invitations' }) : ''}
-    ${panel(table(rightsInWords(t)), { id: 'rights' })}
+    ${rightsTable(view)}
     ${shown.members.length > 1 ? html`<p class="after"><a class="ds-link" href="${paths.leaving(space.code)}">${t.members.leave}</a></p>` : ''}`
   return layout(view, { title: t.members.title, main, tab: 'members' })
 }
@@ -130,3 +141,9 @@ const stateColors = {
   revoked: 'neutral',
   expired: 'warning',
 } as const
+
+function rightsTable({ t }: View): Html {
+  const { caption } = rightsInWords(t)
+  return html`<details class="fold after" id="rights"><summary><span>${caption}</span>${icon('down')}</summary>
+    <div class="folded quiet-caption">${table(rightsInWords(t))}</div></details>`
+}

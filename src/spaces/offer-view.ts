@@ -68,8 +68,8 @@ function answer(view: View, { named, capacity, capacityMissing }: Shown): Html {
     ...(capacityMissing ? { error: words.capacityMissing } : {}),
   })
   return html`<form class="panel" method="post" action="${paths.invitationAcceptance(named)}" novalidate>
+      <p>${words.see}</p>
       ${field}
-      <p class="muted">${words.see}</p>
       ${actions(
         button(words.accept),
         button(words.decline, { variant: 'secondary', formaction: paths.invitationDeclining(named) }),

@@ -9,6 +9,7 @@ import { type DemoPortal, startDemoPortal } from './demo-portal.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { companySample, invitationSample } from './samples.ts'
 import {
+  changeMember,
   enter,
   follow,
   open,
@@ -158,7 +159,7 @@ for (const [index, language] of languages.entries()) {
 
     async function setRole(visitor: Visitor, role: string) {
       await open(visitor, paths.members(code))
-      await follow(visitor, `${visitor.t.members.change}: Paul Weis`)
+      await changeMember(visitor, 'Paul Weis')
       await enter(visitor, { role })
       await press(visitor, visitor.t.members.member.save)
       assert.ok((await textOf(visitor)).includes(visitor.t.members.notices.changed))

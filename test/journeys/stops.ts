@@ -15,6 +15,7 @@ import type { DemoPortal } from './demo-portal.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { invitationSample, personSample, recoverySample } from './samples.ts'
 import {
+  changeMember,
   codeIn,
   enter,
   follow,
@@ -617,13 +618,13 @@ const shared: Stop[] = [
       await open(visitor, paths.members(businessCode))
     },
   },
-  { name: 'member', go: ({ visitor }) => follow(visitor, `${visitor.t.members.change}: Paul Weis`) },
+  { name: 'member', go: ({ visitor }) => changeMember(visitor, 'Paul Weis') },
   { name: 'member-removal', go: ({ visitor }) => follow(visitor, visitor.t.members.member.remove) },
   {
     name: 'member-self-last',
     async go({ visitor, businessCode }) {
       await open(visitor, paths.members(businessCode))
-      await follow(visitor, `${visitor.t.members.change}: Marie Muster`)
+      await changeMember(visitor, 'Marie Muster')
       await enter(visitor, { role: 'reader' })
       await press(visitor, visitor.t.members.member.save)
     },

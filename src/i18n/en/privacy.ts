@@ -41,5 +41,11 @@ export const privacy = {
       recipients: 'Authorities, but only what is in a dossier you submit; the users of this space',
       retention: 'Until they are changed or deleted, or the space is closed. Earlier versions stay visible.',
     },
+    invitation: {
+      purpose: 'To let the colleague you name, and nobody else, join this space.',
+      recipients: 'The administrators of this space; the colleague, once the invitation fits',
+      retention:
+        'Until 90 days after the invitation has ended. What a user did stays in the space, with their name.',
+    },
   },
 }

@@ -47,5 +47,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis se geännert oder geläscht ginn oder den Espace zougemaach gëtt. Fréier Versioune bleiwe siichtbar.',
     },
+    invitation: {
+      purpose: 'Fir datt déi Persoun, déi genannt gëtt, a soss keen an dësen Espace kënnt.',
+      recipients: 'D’Administrateure vun dësem Espace; déi invitéiert Persoun, soubal d’Invitatioun passt',
+      retention:
+        'Bis 90 Deeg no der Invitatioun hirem Enn. Wat e Benotzer gemaach huet, bleift mat sengem Numm am Espace.',
+    },
   },
 }
