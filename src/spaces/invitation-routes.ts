@@ -24,10 +24,14 @@ export function invitationRoutes(app: FastifyInstance, house: House) {
 function invitingRoutes(app: FastifyInstance, house: House) {
   app.get(
     '/s/:code/invitations/new',
-    house.space('administrator', async ({ view, space, actor }) => {
-      if (!isShared(space)) return seeOther(paths.members(space.code))
-      return page(200, invitationView(view, { space, answers: emptyInvitation(actor.language) }))
-    }),
+    house.spaceRead(
+      'administrator',
+      () => ({}),
+      ({ view, space, actor }) => {
+        if (!isShared(space)) return seeOther(paths.members(space.code))
+        return page(200, invitationView(view, { space, answers: emptyInvitation(actor.language) }))
+      },
+    ),
   )
 
   app.post(

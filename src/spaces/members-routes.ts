@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
-import type { Tx } from '../platform/database.ts'
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
-import { isUuid } from '../platform/parameter.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { listInvitations } from './invitation.ts'
 import { leavingView, memberRemovalView, memberView } from './member-view.ts'
@@ -34,15 +32,18 @@ export function membersRoutes(app: FastifyInstance, house: House) {
 
   app.get(
     '/s/:code/members/:id',
-    house.space('administrator', async ({ view, tx, actor, space, request }) =>
-      page(200, memberView(view, { actor, space, member: await findMember(tx, space, request) })),
+    house.spaceRead(
+      'administrator',
+      (tx) => ({ members: listMembers(tx) }),
+      ({ view, actor, space, request, members }) =>
+        page(200, memberView(view, { actor, space, member: memberIn(members, space, request) })),
     ),
   )
 
   app.post(
     '/s/:code/members/:id/role',
     house.space('administrator', async ({ view, tx, actor, space, request }) => {
-      const member = await findMember(tx, space, request)
+      const member = memberIn(await listMembers(tx), space, request)
       const role = (request.body as Record<string, unknown> | undefined)?.role
       if (!isRole(role)) return page(422, memberView(view, { actor, space, member }))
       const outcome = await changeRole(tx, actor, space, { personId: member.personId, role })
@@ -54,17 +55,21 @@ export function membersRoutes(app: FastifyInstance, house: House) {
 
   app.get(
     '/s/:code/members/:id/removal',
-    house.space('administrator', async ({ view, tx, actor, space, request }) => {
-      const member = await findMember(tx, space, request)
-      if (member.personId === actor.personId) return seeOther(paths.leaving(space.code))
-      return page(200, memberRemovalView(view, { space, member }))
-    }),
+    house.spaceRead(
+      'administrator',
+      (tx) => ({ members: listMembers(tx) }),
+      ({ view, actor, space, request, members }) => {
+        const member = memberIn(members, space, request)
+        if (member.personId === actor.personId) return seeOther(paths.leaving(space.code))
+        return page(200, memberRemovalView(view, { space, member }))
+      },
+    ),
   )
 
   app.post(
     '/s/:code/members/:id/removal',
     house.space('administrator', async ({ view, tx, actor, space, request }) => {
-      const member = await findMember(tx, space, request)
+      const member = memberIn(await listMembers(tx), space, request)
       if (member.personId === actor.personId) return seeOther(paths.leaving(space.code))
       const outcome = await removeMember(tx, house.jobs, actor, space, member.personId)
       if (outcome === 'last') return page(409, memberRemovalView(view, { space, member }, true))
@@ -101,10 +106,9 @@ function onlyBusiness({ kind }: CurrentSpace) {
   if (kind !== 'business') throw new AppError('not_found')
 }
 
-async function findMember(tx: Tx, space: CurrentSpace, { params }: Request): Promise<Member> {
+function memberIn(members: Member[], space: CurrentSpace, { params }: Request): Member {
   onlyBusiness(space)
-  const { id = '' } = params
-  const member = isUuid(id) ? (await listMembers(tx)).find(({ personId }) => personId === id) : undefined
+  const member = members.find(({ personId }) => personId === params.id)
   if (!member) throw new AppError('not_found')
   return member
 }

@@ -244,6 +244,21 @@ test('what somebody may not do, the page says who can grant', async () => {
   assert.ok(body.includes(`href="${paths.members(firm.space.code)}"`))
 })
 
+test('the pages about users take one round trip each, however many there are', async () => {
+  const firm = await company()
+  const { code } = firm.space
+  const paul = await join(firm, 'reader')
+  await join(firm, 'manager', 'Lea')
+  for (const path of [
+    paths.members(code),
+    paths.member(code, paul.personId),
+    paths.memberRemoval(code, paul.personId),
+    paths.leaving(code),
+    paths.newInvitation(code),
+  ])
+    assert.equal((await portal.queries(() => portal.get(path, firm.boss))).roundTrips, 1, path)
+})
+
 test('each act stands in the audit with who did it', async () => {
   const firm = await company()
   const paul = await join(firm, 'reader')
