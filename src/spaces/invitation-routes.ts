@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { House, Request } from '../house.ts'
+import { demandFresh } from '../identity/freshness.ts'
 import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
 import { AppError } from '../platform/error.ts'
@@ -40,6 +41,7 @@ function invitingRoutes(app: FastifyInstance, house: House) {
       if (!isShared(space)) return seeOther(paths.members(space.code))
       const { answers, errors, invited, refresh } = readInvitation(request.body)
       if (!invited) return page(refresh ? 200 : 422, invitationView(view, { space, answers, errors }))
+      await demandFresh(tx, house.config, actor)
       const outcome = await inviteColleague(tx, house, actor, space, invited)
       if (outcome === 'invited') return seeOther(paths.members(space.code, 'invited'))
       const status = outcome === 'waiting' ? 409 : 429

@@ -307,6 +307,24 @@ test('whoever invited is told by mail that it was declined, in their language', 
   assert.equal((await invite(firm)).status, 303, 'and may be invited again')
 })
 
+test('who invites has presented a certificate just now, or does, and finds what they typed', async () => {
+  const firm = await company()
+  await portal.owner.query(
+    `update sessions set created_at = created_at - interval '6 minutes' where person_id = $1`,
+    [firm.boss.personId],
+  )
+  const path = paths.newInvitation(firm.space.code)
+  const referer = { referer: portal.config.BASE_URL + path }
+  const early = await portal.post(path, entry(firm), firm.boss, referer)
+  const back = new URL(early.headers.location ?? '', portal.config.BASE_URL).searchParams.get('back')
+  assert.ok(back?.startsWith(path), early.headers.location)
+  const count = await portal.owner.query('select from invitations where space_id = $1', [firm.space.id])
+  assert.equal(count.rowCount, 0)
+  const again = await portal.signIn({ personId: firm.boss.personId })
+  const { body } = await portal.get(back ?? '', again)
+  for (const value of [address(firm), 'Paul', 'Weis']) assert.ok(body.includes(`value="${value}"`), value)
+})
+
 test('a form sent twice invites once; the same person is not invited again while the answer is open', async () => {
   const firm = await company()
   const both = await Promise.all([invite(firm), invite(firm)])

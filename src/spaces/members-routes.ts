@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { House, Request } from '../house.ts'
+import { demandFresh } from '../identity/freshness.ts'
 import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
-import type { Actor, CurrentSpace } from '../scopes.ts'
+import { type Actor, type CurrentSpace, mayAct } from '../scopes.ts'
 import { listInvitations } from './invitation.ts'
 import { leavingView, memberRemovalView, memberView } from './member-view.ts'
 import { membersView } from './members-view.ts'
@@ -46,6 +47,7 @@ export function membersRoutes(app: FastifyInstance, house: House) {
       const member = memberIn(await listMembers(tx), space, request)
       const role = (request.body as Record<string, unknown> | undefined)?.role
       if (!isRole(role)) return page(422, memberView(view, { actor, space, member }))
+      if (!mayAct(member.role, role)) await demandFresh(tx, house.config, actor)
       const outcome = await changeRole(tx, actor, space, { personId: member.personId, role })
       if (outcome === 'last') return page(409, memberView(view, { actor, space, member }, true))
       stillThere(outcome)

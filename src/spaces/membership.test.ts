@@ -64,6 +64,20 @@ test('a changed role holds on the next request', async () => {
   assert.equal((await portal.get(start, paul)).status, 403)
 })
 
+test('more rights are given with a certificate presented just now; fewer at any time', async () => {
+  const firm = await company()
+  const paul = await join(firm, 'manager')
+  await portal.owner.query(
+    `update sessions set created_at = created_at - interval '6 minutes' where person_id = $1`,
+    [firm.boss.personId],
+  )
+  const raised = await setRole(firm, firm.boss, paul, 'administrator')
+  assert.match(raised.headers.location ?? '', /^\/account\/confirm\?back=/)
+  assert.equal((await rolesIn(firm))[paul.personId], 'manager')
+  const lowered = await setRole(firm, firm.boss, paul, 'reader')
+  assert.equal(lowered.headers.location, paths.members(firm.space.code, 'changed'))
+})
+
 test('a role that is none changes nothing', async () => {
   const firm = await company()
   const paul = await join(firm, 'reader')
