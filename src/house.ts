@@ -137,14 +137,14 @@ export function openHouse(
       return guarded(async (request, reply, token) => {
         const code = codeOf(request)
         const entered = await readInSpace(pools, token, code, need, (tx) => reads(tx, request)).catch(
-          noteDenial(pools),
+          noteDenial(pools, token),
         )
         const values = entered.values as unknown as Values<R>
         const asked = await ask({ ...values, request, actor: entered.actor, space: entered.space })
         return inSpace(pools, token, code, need, (tx, space, actor) => {
           const view = viewOf(config, request, actor, space)
           return work({ ...values, request, reply, tx, actor, space, token, view, asked })
-        }).catch(noteDenial(pools))
+        }).catch(noteDenial(pools, token))
       })
     },
   }
