@@ -373,7 +373,7 @@ create table dossier_events (
   constraint dossier_events_pkey PRIMARY KEY (space_id, number, seq),
   constraint dossier_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint dossier_events_space_id_number_fkey FOREIGN KEY (space_id, number) REFERENCES dossiers(space_id, number) ON DELETE CASCADE,
-  constraint dossier_events_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'received'::text])))
+  constraint dossier_events_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'changed'::text, 'submitted'::text, 'received'::text])))
 );
 alter table dossier_events enable row level security;
 create policy in_space_insert on dossier_events for insert to guichet_app, guichet_worker
@@ -490,6 +490,58 @@ grant insert (id, reference, kind, person_id, link_hash, language, name, email, 
 grant select (id, reference, kind, person_id, language, name, email, wanted, message, created_at) on helpdesk_requests to guichet_helpdesk;
 grant delete, select (id) on helpdesk_requests to guichet_worker;
 
+-- invitations: @class directory
+create table invitations (
+  id uuid not null default gen_random_uuid(),
+  space_id uuid not null,
+  family_name text not null,
+  given_name text not null,
+  email text not null,
+  language text not null,
+  serial_number text,
+  role text not null,
+  one_certificate boolean not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '14 days'::interval),
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  declined_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint one_invitation_per_link UNIQUE (token_hash),
+  constraint invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES persons(id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES persons(id),
+  constraint invitations_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES persons(id),
+  constraint invitations_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint ended_in_one_way CHECK ((num_nonnulls(accepted_at, declined_at, revoked_at) <= 1)),
+  constraint invitations_check CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitations_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint invitations_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text]))),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'reader'::text]))),
+  constraint invitations_serial_number_check CHECK ((serial_number ~ '^\d{20}$'::text))
+);
+alter table invitations enable row level security;
+CREATE INDEX invitations_by_address ON invitations USING btree (lower(email)) WHERE (serial_number IS NULL);
+CREATE INDEX invitations_by_serial_number ON invitations USING btree (serial_number) WHERE (serial_number IS NOT NULL);
+CREATE INDEX invitations_of_space ON invitations USING btree (space_id, invited_at);
+CREATE UNIQUE INDEX one_waiting_invitation_per_colleague ON invitations USING btree (space_id, lower(email), lower(family_name), lower(given_name)) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+create policy invitations_change on invitations for update to guichet_app
+  using (((space_id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)))
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND ((revoked_by IS NULL) OR (revoked_by = ( SELECT current_person() AS current_person)))));
+create policy invitations_insert on invitations for insert to guichet_app
+  with check (((space_id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text) AND (invited_by = ( SELECT current_person() AS current_person)) AND (space_id IN ( SELECT s.id
+   FROM spaces s
+  WHERE ((s.kind = 'business'::text) AND (s.opened_with = 'professional'::text))))));
+create policy invitations_read on invitations for select to guichet_app
+  using (((space_id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)));
+create policy worker_invitations on invitations for all to guichet_worker
+  using (true);
+grant insert (id, space_id, family_name, given_name, email, language, serial_number, role, one_certificate, token_hash, invited_by), select (id, space_id, family_name, given_name, email, language, serial_number, role, one_certificate, invited_by, invited_at, expires_at, accepted_at, accepted_by, declined_at, revoked_at, revoked_by), update (token_hash, expires_at, revoked_at, revoked_by) on invitations to guichet_app;
+grant delete, select (expires_at) on invitations to guichet_worker;
+
 -- logout_tokens: @class directory
 create table logout_tokens (
   token_hash bytea not null,
@@ -547,6 +599,8 @@ create policy helpdesk_mails on mails for insert to guichet_helpdesk
   with check ((( SELECT current_agent() AS current_agent) IS NOT NULL));
 create policy helpdesk_mails_read on mails for select to guichet_helpdesk
   using ((person_id = ( SELECT current_subject() AS current_subject)));
+create policy mail_to_invited on mails for insert to guichet_app
+  with check (((person_id IS NULL) AND (kind = 'invitation'::text) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)));
 create policy mails_to_strangers on mails for insert to guichet_app
   with check ((person_id IS NULL));
 create policy own_mails on mails for all to guichet_app
@@ -575,16 +629,21 @@ create table memberships (
   last_used_at timestamp with time zone not null default now(),
   bound_organization text,
   bound_organization_name text,
+  bound_certificate_id uuid,
   constraint memberships_pkey PRIMARY KEY (person_id, space_id),
+  constraint memberships_bound_certificate_id_fkey FOREIGN KEY (bound_certificate_id) REFERENCES certificates(id),
   constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint memberships_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint bound_in_one_way CHECK (((bound_organization IS NULL) OR (bound_certificate_id IS NULL))),
   constraint memberships_capacity_check CHECK ((capacity = ANY (ARRAY['manager'::text, 'employee'::text, 'representative'::text, 'self_employed'::text]))),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'reader'::text])))
 );
 alter table memberships enable row level security;
 CREATE INDEX members_of_space ON memberships USING btree (space_id);
+CREATE TRIGGER one_user_unless_opened_professionally BEFORE INSERT ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_second_user();
+CREATE TRIGGER space_keeps_an_administrator BEFORE DELETE OR UPDATE OF role ON memberships FOR EACH ROW EXECUTE FUNCTION keep_an_administrator();
 create policy first_membership on memberships for insert to guichet_app
-  with check (((person_id = ( SELECT current_person() AS current_person)) AND owns_space(space_id)));
+  with check (((person_id = ( SELECT current_person() AS current_person)) AND opens_space(space_id)));
 create policy helpdesk_memberships on memberships for select to guichet_helpdesk
   using ((person_id = ( SELECT current_subject() AS current_subject)));
 create policy own_memberships on memberships for select to guichet_app
@@ -945,7 +1004,9 @@ CREATE INDEX business_spaces_of_owner ON spaces USING btree (owner_id) WHERE (ki
 CREATE INDEX closed_spaces_of_owner ON spaces USING btree (owner_id, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE UNIQUE INDEX one_private_space_per_person ON spaces USING btree (owner_id) WHERE ((kind = 'private'::text) AND (closed_at IS NULL));
 create policy change_space on spaces for update to guichet_app
-  using ((((id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)) OR ((owner_id = ( SELECT current_person() AS current_person)) AND (closed_at IS NOT NULL))))
+  using ((((id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)) OR ((owner_id = ( SELECT current_person() AS current_person)) AND (closed_at IS NOT NULL) AND (id IN ( SELECT m.space_id
+   FROM memberships m
+  WHERE ((m.person_id = ( SELECT current_person() AS current_person)) AND (m.role = 'administrator'::text)))))))
   with check (((closed_by IS NULL) OR (closed_by = ( SELECT current_person() AS current_person))));
 create policy helpdesk_spaces on spaces for select to guichet_helpdesk
   using (((owner_id = ( SELECT current_subject() AS current_subject)) OR (id IN ( SELECT m.space_id
@@ -1010,6 +1071,41 @@ create policy own_terms on terms_acceptances for all to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
 grant insert, select on terms_acceptances to guichet_app;
+
+CREATE OR REPLACE FUNCTION accept_invitation(wanted uuid, link bytea, presented uuid, in_capacity text)
+ RETURNS TABLE(outcome text, space_id uuid, space_code text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  invited invitations;
+  code text;
+begin
+  select * into invited from invitations i where i.id = wanted for update;
+  if not found or not reaches_me(invited, link) then return query select 'unknown', null::uuid, null; return; end if;
+  if not exists (select from certificates c where c.id = presented and c.person_id = current_person()
+      and c.removed_at is null and c.serial_number = coalesce(invited.serial_number, c.serial_number)) then
+    return query select 'other_certificate', null::uuid, null; return;
+  end if;
+  perform hold_space(invited.space_id);
+  select s.code into code from spaces s where s.id = invited.space_id and s.closed_at is null;
+  if not found or invited.expires_at <= now()
+    or num_nonnulls(invited.accepted_at, invited.declined_at, invited.revoked_at) > 0 then
+    return query select 'over', null::uuid, null; return;
+  end if;
+  update invitations i set accepted_at = now(), accepted_by = current_person() where i.id = wanted;
+  if exists (select from memberships m where m.space_id = invited.space_id and m.person_id = current_person()) then
+    return query select 'member', invited.space_id, code; return;
+  end if;
+  insert into memberships (person_id, space_id, role, capacity, bound_certificate_id)
+    values (current_person(), invited.space_id, invited.role, in_capacity,
+      case when invited.one_certificate then presented end);
+  return query select 'accepted', invited.space_id, code;
+end $function$
+;
+grant execute on function accept_invitation(uuid,bytea,uuid,text) to guichet_app;
 
 CREATE OR REPLACE FUNCTION address_of(person uuid)
  RETURNS TABLE(recipient text, language text)
@@ -1113,6 +1209,23 @@ begin
 end $function$
 ;
 grant execute on function cancel_recovery(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION change_role(member uuid, wanted text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_space(current_space());
+  if not is_administrator(current_person(), current_space()) then return 'forbidden'; end if;
+  if wanted <> 'administrator' and is_administrator(member, current_space())
+    and not has_other_administrator(member, current_space()) then return 'last'; end if;
+  update memberships m set role = wanted where m.space_id = current_space() and m.person_id = member;
+  return case when found then 'changed' else 'unknown' end;
+end $function$
+;
+grant execute on function change_role(uuid,text) to guichet_app;
 
 CREATE OR REPLACE FUNCTION complete_recovery(code bytea)
  RETURNS uuid
@@ -1266,6 +1379,23 @@ end $function$
 ;
 grant execute on function declare_national_number(bytea,bytea) to guichet_app;
 
+CREATE OR REPLACE FUNCTION decline_invitation(wanted uuid, link bytea)
+ RETURNS TABLE(space_id uuid, space_code text, invited_by uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    update invitations i set declined_at = now() from spaces s
+    where i.id = wanted and s.id = i.space_id and reaches_me(i, link) and i.expires_at > now()
+      and num_nonnulls(i.accepted_at, i.declined_at, i.revoked_at) = 0
+    returning i.space_id, s.code, i.invited_by;
+end $function$
+;
+grant execute on function decline_invitation(uuid,bytea) to guichet_app;
+
 CREATE OR REPLACE FUNCTION describe_space(new_title text, new_keys text[])
  RETURNS void
  LANGUAGE sql
@@ -1338,6 +1468,32 @@ AS $function$
 $function$
 ;
 grant execute on function end_login_sessions(bytea,bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION end_membership(member uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_space(current_space());
+  if member <> current_person() and not is_administrator(current_person(), current_space()) then
+    return 'forbidden';
+  end if;
+  if is_administrator(member, current_space()) and not has_other_administrator(member, current_space()) then
+    return 'last';
+  end if;
+  delete from memberships m where m.space_id = current_space() and m.person_id = member;
+  if not found then return 'unknown'; end if;
+  if member <> current_person() then
+    update invitations i set revoked_at = now(), revoked_by = current_person()
+    where i.space_id = current_space() and i.invited_by = member
+      and num_nonnulls(i.accepted_at, i.declined_at, i.revoked_at) = 0;
+  end if;
+  return 'ended';
+end $function$
+;
+grant execute on function end_membership(uuid) to guichet_app;
 
 CREATE OR REPLACE FUNCTION end_my_sessions(wanted uuid, current_token bytea)
  RETURNS integer
@@ -1456,14 +1612,17 @@ declare
 begin
   for entered in
     select e.*, x.id as sid, x.code, x.kind, x.title, x.opened_with as ow, x.use_data as ud, m.role, m.capacity as cap,
-      m.bound_organization as bound
+      m.bound_organization as bound, c.provider as bound_provider, c.serial_number as bound_serial
     from enter_person(token, touch) e
     left join spaces x on x.code = wanted and x.closed_at is null
       and exists (select from memberships k where k.space_id = x.id and k.person_id = e.person_id)
     left join memberships m on m.space_id = x.id and m.person_id = e.person_id
+    left join certificates c on c.id = m.bound_certificate_id
   loop
     elsewhere := entered.bound is not null and entered.bound
-      is distinct from coalesce(entered.organization_identifier, entered.organization_name);
+        is distinct from coalesce(entered.organization_identifier, entered.organization_name)
+      or entered.bound_serial is not null
+        and (entered.bound_provider, entered.bound_serial) is distinct from (entered.provider, entered.serial_number);
     if entered.sid is not null and elsewhere then
       entered.sid := null;
     elsif entered.sid is not null then
@@ -1591,6 +1750,17 @@ end $function$
 ;
 grant execute on function give_recovery_certificate(bytea,jsonb) to guichet_app;
 
+CREATE OR REPLACE FUNCTION has_other_administrator(member uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from memberships m
+    where m.space_id = wanted and m.person_id <> member and m.role = 'administrator')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION has_private_space()
  RETURNS boolean
  LANGUAGE sql
@@ -1603,6 +1773,51 @@ $function$
 ;
 grant execute on function has_private_space() to guichet_app;
 
+CREATE OR REPLACE FUNCTION hold_space(wanted uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select from spaces s where s.id = wanted for no key update
+$function$
+;
+
+CREATE OR REPLACE FUNCTION invitations_for_me(link bytea)
+ RETURNS TABLE(id uuid, family_name text, given_name text, serial_number text, role text, one_certificate boolean, invited_at timestamp with time zone, expires_at timestamp with time zone, accepted_at timestamp with time zone, accepted_by uuid, declined_at timestamp with time zone, revoked_at timestamp with time zone, by_link boolean, space_code text, space_title text, inviter text, closed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select i.id, i.family_name, i.given_name, i.serial_number, i.role, i.one_certificate,
+    i.invited_at, i.expires_at, i.accepted_at, i.accepted_by, i.declined_at, i.revoked_at,
+    coalesce(i.token_hash = link, false), s.code, s.title, concat_ws(' ', nullif(p.given_name, ''), p.family_name),
+    s.closed_at is not null
+  from invitations i join spaces s on s.id = i.space_id join persons p on p.id = i.invited_by
+  where reaches_me(i, link) and i.id in (
+    select l.id from invitations l where l.token_hash = link
+    union all
+    select n.id from certificates c join invitations n on n.serial_number = c.serial_number
+    where c.person_id = current_person()
+    union all
+    select a.id from persons me join invitations a on lower(a.email) = lower(me.email) and a.serial_number is null
+    where me.id = current_person())
+  order by i.invited_at desc limit 50
+$function$
+;
+grant execute on function invitations_for_me(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION is_administrator(member uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from memberships m
+    where m.space_id = wanted and m.person_id = member and m.role = 'administrator')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION is_in_my_hands(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1612,6 +1827,24 @@ AS $function$
   select coalesce((select e.agent = current_agent() from recovery_events e
     where e.recovery_id = wanted and e.kind = 'taken' order by e.seq desc limit 1), false)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if old.role = 'administrator' and (tg_op = 'DELETE' or new.role <> 'administrator') then
+    perform hold_space(old.space_id);
+    if not has_other_administrator(old.person_id, old.space_id) then
+      raise exception 'a space keeps an administrator'
+        using errcode = 'check_violation', constraint = 'space_keeps_an_administrator';
+    end if;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION live_session(token bytea, touch boolean)
@@ -1686,6 +1919,22 @@ grant execute on function may_write() to guichet_desk;
 grant execute on function may_write() to guichet_helpdesk;
 grant execute on function may_write() to guichet_worker;
 
+CREATE OR REPLACE FUNCTION members_of_space()
+ RETURNS TABLE(person_id uuid, family_name text, given_name text, role text, capacity text, joined_at timestamp with time zone, last_used_at timestamp with time zone, bound_organization text, bound_kind text, bound_serial_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.id, p.family_name, p.given_name, m.role, m.capacity, m.joined_at, m.last_used_at,
+    coalesce(m.bound_organization_name, m.bound_organization), c.kind, c.serial_number
+  from memberships m join persons p on p.id = m.person_id
+    left join certificates c on c.id = m.bound_certificate_id
+  where m.space_id = current_space()
+  order by m.joined_at, p.id
+$function$
+;
+grant execute on function members_of_space() to guichet_app;
+
 CREATE OR REPLACE FUNCTION my_sessions(current_token bytea)
  RETURNS TABLE(id uuid, certificate_id uuid, scheme text, assurance text, user_agent text, created_at timestamp with time zone, last_seen_at timestamp with time zone, is_current boolean)
  LANGUAGE sql
@@ -1753,16 +2002,17 @@ end $function$
 ;
 grant execute on function open_agent_session(text,text,text,bytea) to guichet_helpdesk;
 
-CREATE OR REPLACE FUNCTION owns_space(wanted uuid)
+CREATE OR REPLACE FUNCTION opens_space(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from spaces s where s.id = wanted and s.owner_id = current_person())
+    and not exists (select from memberships m where m.space_id = wanted)
 $function$
 ;
-grant execute on function owns_space(uuid) to guichet_app;
+grant execute on function opens_space(uuid) to guichet_app;
 
 CREATE OR REPLACE FUNCTION person_of_session(token bytea)
  RETURNS uuid
@@ -1774,6 +2024,19 @@ AS $function$
 $function$
 ;
 grant execute on function person_of_session(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION reaches_me(invited invitations, link bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when invited.serial_number is not null then exists (select from certificates c
+      where c.person_id = current_person() and c.removed_at is null and c.serial_number = invited.serial_number)
+    else coalesce(invited.token_hash = link, false) or exists (select from persons p
+      where p.id = current_person() and p.email_confirmed_at is not null and lower(p.email) = lower(invited.email)) end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION recoveries_of_mine()
  RETURNS TABLE(reference text, approved_at timestamp with time zone, waits_until timestamp with time zone)
@@ -1906,6 +2169,24 @@ begin
   if old.status = 'draft' then return old; end if;
   raise exception 'a submitted dossier stays'
     using errcode = 'check_violation', constraint = 'submitted_dossier_is_frozen';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_second_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform hold_space(new.space_id);
+  if exists (select from memberships m where m.space_id = new.space_id and m.person_id <> new.person_id)
+    and not exists (select from spaces s
+      where s.id = new.space_id and s.kind = 'business' and s.opened_with = 'professional') then
+    raise exception 'this space has one user'
+      using errcode = 'check_violation', constraint = 'one_user_unless_opened_professionally';
+  end if;
+  return new;
 end $function$
 ;
 

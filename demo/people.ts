@@ -50,6 +50,17 @@ export const people: DemoPerson[] = [
       },
     ],
   }),
+  person('paul-weis', 'Weis', 'Paul', '1990-09-14', 356, {
+    about: 'Marie’s colleague at the joinery: let her invite him into its business space.',
+    certificates: [
+      {
+        id: 'paul-weis-professional',
+        serialNumber: '10200000000000000356',
+        kind: 'professional',
+        organization: { name: 'Schreinerei Muster S.à r.l.', identifier: 'NTRLU-B248163' },
+      },
+    ],
+  }),
   person('nora-thill', 'Thill', 'Nora', '1976-04-11', 118, {
     about: 'Was here before you: both her spaces are filled, and authorities have her dossiers.',
     certificates: [

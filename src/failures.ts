@@ -5,6 +5,7 @@ import { paths } from './paths.ts'
 import { malformedAddress } from './platform/addresses.ts'
 import { AppError } from './platform/error.ts'
 import { give, seeOther } from './platform/http.ts'
+import { Denied } from './scopes.ts'
 import { errorPage, type FailureCode, failureStatus, failureWords } from './ui/error-page.ts'
 
 /** Whatever goes wrong gets a page in the shell (JSON under /api/), never a stack trace. */
@@ -17,7 +18,7 @@ export function handleFailures(app: FastifyInstance, house: House) {
     if (kept)
       return give(reply, seeOther(code === 'not_fresh' ? paths.confirm(kept) : paths.signIn(kept, 'kept')))
     if (failureStatus[code] >= 500) request.log.error({ err: error, reference: request.id }, code)
-    return answerFailure(house, request, reply, code)
+    return answerFailure(house, request, reply, code, error instanceof Denied ? error : null)
   })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     answerFailure(house, request, reply, 'not_found'),
@@ -33,6 +34,7 @@ export async function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
   code: FailureCode,
+  denied: Denied | null = null,
 ): Promise<FastifyReply> {
   const status = failureStatus[code]
   reply.code(status).header('cache-control', 'no-store')
@@ -49,7 +51,9 @@ export async function answerFailure(
     return reply
       .type('application/json; charset=utf-8')
       .send(JSON.stringify({ error: code, message: failureWords(view.t, code).title }))
-  return reply.type('text/html; charset=utf-8').send(String(await errorPage(view, code, reference)))
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(String(await errorPage(view, code, { reference, denied })))
 }
 
 const isForPrograms = (request: FastifyRequest) => request.url.startsWith('/api/')

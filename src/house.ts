@@ -25,6 +25,7 @@ import {
   type Token,
 } from './scopes.ts'
 import type { Registers } from './sources/registers.ts'
+import { administratorsHere } from './spaces/membership.ts'
 import type { View } from './ui/view.ts'
 
 declare module 'fastify' {
@@ -106,7 +107,7 @@ export function openHouse(
       return guarded(async (request, reply, token) =>
         inSpace(pools, token, codeOf(request), need, (tx, space, actor) =>
           work({ request, reply, tx, actor, space, token, view: viewOf(config, request, actor, space) }),
-        ).catch(noteDenial(pools)),
+        ).catch(noteDenial(pools, token)),
       )
     },
 
@@ -114,7 +115,7 @@ export function openHouse(
     async look<R extends Reads>(request: Request, need: Role, reads: (tx: Tx) => R) {
       const token = tokenOf(request)
       if (!token) throw new AppError('signed_out')
-      return readInSpace(pools, token, codeOf(request), need, reads).catch(noteDenial(pools))
+      return readInSpace(pools, token, codeOf(request), need, reads).catch(noteDenial(pools, token))
     },
 
     /** As `space`, in one round trip. */
@@ -126,7 +127,7 @@ export function openHouse(
       return guarded(async (request, reply, token) => {
         const { actor, space, values } = await readInSpace(pools, token, codeOf(request), need, (tx) =>
           reads(tx, request),
-        ).catch(noteDenial(pools))
+        ).catch(noteDenial(pools, token))
         const view = viewOf(config, request, actor, space)
         return render({ ...(values as unknown as Values<R>), request, reply, actor, space, view })
       })
@@ -145,14 +146,14 @@ export function openHouse(
       return guarded(async (request, reply, token) => {
         const code = codeOf(request)
         const entered = await readInSpace(pools, token, code, need, (tx) => reads(tx, request)).catch(
-          noteDenial(pools),
+          noteDenial(pools, token),
         )
         const values = entered.values as unknown as Values<R>
         const asked = await ask({ ...values, request, actor: entered.actor, space: entered.space })
         return inSpace(pools, token, code, need, (tx, space, actor) => {
           const view = viewOf(config, request, actor, space)
           return work({ ...values, request, reply, tx, actor, space, token, view, asked })
-        }).catch(noteDenial(pools))
+        }).catch(noteDenial(pools, token))
       })
     },
   }
@@ -199,15 +200,19 @@ async function mindParked(
 
 /** Recorded apart, because what was refused rolled back. The answer is the same should that fail. */
 const noteDenial =
-  (pools: Pools) =>
+  (pools: Pools, token: Token) =>
   async (error: unknown): Promise<never> => {
     if (error instanceof Denied) {
       const { personId, asked, code } = error
       const denial = { act: 'space.denied', personId, object: asked, detail: { code } }
       await recordDenial(pools, denial).catch(() => {})
+      if (code === 'forbidden') error.administrators = await whoGrants(pools, token, asked).catch(() => [])
     }
     throw error
   }
+
+const whoGrants = (pools: Pools, token: Token, asked: string): Promise<string[]> =>
+  inSpace(pools, token, asked, 'reader', administratorsHere)
 
 async function optionalActor(pools: Pools, request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)

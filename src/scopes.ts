@@ -31,6 +31,8 @@ export type Actor = {
 export class Denied extends AppError {
   readonly personId: string
   readonly asked: string
+  /** By name, who can grant what a role forbids. */
+  administrators: string[] = []
   constructor(code: 'not_found' | 'forbidden' | 'wrong_certificate', personId: string, asked: string) {
     super(code)
     this.personId = personId

@@ -1,6 +1,7 @@
 import { type JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dispatchMail } from './communications/dispatch.ts'
+import { tellPerson } from './communications/telling.ts'
 import type { Config } from './config.ts'
 import { collectDocuments } from './documents/collection.ts'
 import { scanDocument, scanWaiting } from './documents/scan.ts'
@@ -31,6 +32,7 @@ export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): 
       await sweep(pools, config)
       await announceReady(pools, jobs)
     },
+    'tell-person': (told) => tellPerson(pools, jobs, told),
   }
 }
 
@@ -44,6 +46,12 @@ const payloads = {
   'scan-document': z.object({ spaceId: z.uuid(), id: z.uuid() }),
   'scan-waiting': z.object({}).nullish(),
   'collect-documents': z.object({}).nullish(),
+  'tell-person': z.object({
+    mailId: z.uuid(),
+    kind: z.enum(['invitation_declined', 'member_removed']),
+    personId: z.uuid(),
+    spaceId: z.uuid(),
+  }),
   sweep: z.object({}).nullish(),
 } satisfies Record<JobName, z.ZodType>
 
@@ -59,6 +67,8 @@ export async function runJob(handlers: Handlers, name: JobName, data: unknown): 
     case 'scan-waiting':
     case 'collect-documents':
       return handlers[name]({})
+    case 'tell-person':
+      return handlers['tell-person'](payloads['tell-person'].parse(data))
     case 'sweep':
       return handlers.sweep({})
   }

@@ -64,7 +64,7 @@ const recorded = async (personId: string) =>
 
 test('whoever asks for a space they may not enter is refused, and the refusal stays', async () => {
   const app = await smallPortal()
-  const anna = await signIn(database.owner, config)
+  const anna = await signIn(database.owner, config, { kind: 'professional' })
   const berta = await signIn(database.owner, config)
   const { id, code } = await makeSpace(database.owner, anna, 'business')
   const ask = (method: 'GET' | 'POST', asked: string, { cookie }: { cookie: string }) =>

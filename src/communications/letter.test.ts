@@ -5,7 +5,7 @@ import { languages } from '../i18n/index.ts'
 import { type Mail, writeLetter } from './letter.ts'
 import type { MailKind } from './notification.ts'
 import { recoveryCode } from './recovery-link.ts'
-import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
+import { confirmationLinks, invitationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 const config = testConfig({
   BASE_URL: 'https://guichet.example',
@@ -51,6 +51,9 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   },
   limit_changed: { data: {}, link: '/spaces' },
   certificate_settled: { data: {}, link: '/account/certificates' },
+  invitation: { data: { id }, link: `/invitations/${invitationLinks.token(config, id)}` },
+  invitation_declined: { data: { code: 'PM-7K2M9X' }, link: '/s/PM-7K2M9X/members' },
+  member_removed: { data: { code: 'PM-7K2M9X' }, link: '/spaces' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },
@@ -62,7 +65,8 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   },
 }
 
-const impersonal: MailKind[] = ['email_confirmation', 'request_waits']
+/** The address may be a stranger’s, or that of several. */
+const impersonal: MailKind[] = ['email_confirmation', 'invitation', 'request_waits']
 
 const write = (mail: Partial<Mail>) =>
   writeLetter(config, {
@@ -99,8 +103,7 @@ test('each language says it in its own words', () => {
 })
 
 test('an address nobody confirmed yet learns no name', () => {
-  const { text } = write({ kind: 'email_confirmation', data: { id } })
-  assert.doesNotMatch(text, /Anna|Muster/)
+  for (const kind of impersonal) assert.doesNotMatch(write({ kind, data: { id } }).text, /Anna|Muster/)
 })
 
 test('a name cannot add lines of its own', () => {

@@ -6,7 +6,7 @@ import type { Letter } from '../platform/mail.ts'
 import { formatDate } from '../ui/dates.ts'
 import type { MailKind } from './notification.ts'
 import { recoveryCode } from './recovery-link.ts'
-import { confirmationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
+import { confirmationLinks, invitationLinks, questionLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 /** One row of `mails`, and the name of whom it is for. */
 export type Mail = {
@@ -104,6 +104,22 @@ function contentOf(config: Config, { kind, language, data }: About): Content {
       return { ...t.newDevice, text: t.newDevice.text(deviceIn(language, data)), path: paths.sessions() }
     case 'email_changed':
       return { ...t.emailChanged, path: paths.email() }
+    case 'invitation':
+      /** Whoever reads it may be a stranger: neither who invites nor to what. */
+      return { ...t.invitation, path: invitationPath(config, data), greet: false }
+    case 'invitation_declined':
+      return {
+        subject: t.invitationDeclined.subject(code),
+        text: t.invitationDeclined.text(code),
+        path: paths.members(code),
+      }
+    case 'member_removed':
+      return {
+        subject: t.memberRemoved.subject(code),
+        text: t.memberRemoved.text(code),
+        path: paths.spaces(),
+        otherwise: t.memberRemoved.otherwise,
+      }
     case 'space_created':
       return {
         subject: t.spaceCreated.subject(code),
@@ -140,6 +156,9 @@ const questionPath = (config: Config, { id = '' }: Record<string, string>) =>
 
 const confirmationPath = (config: Config, { id = '' }: Record<string, string>) =>
   paths.emailConfirmation(confirmationLinks.token(config, id))
+
+const invitationPath = (config: Config, { id = '' }: Record<string, string>) =>
+  paths.invitation(invitationLinks.token(config, id))
 
 const pathOf = (data: Record<string, string>, otherwise: string) => localPath(data.path) ?? otherwise
 

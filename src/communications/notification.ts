@@ -23,11 +23,16 @@ export type MailKind =
   | 'request_waits'
   | 'limit_changed'
   | 'certificate_settled'
+  | 'invitation'
+  | 'invitation_declined'
+  | 'member_removed'
   | 'space_created'
   | 'dossier_submitted'
   | 'dossier_received'
 
 export type Notification = {
+  /** Given by background work, which may run twice and still mails once. */
+  id?: string
   kind: MailKind
   /** Null: an address of which no person is known yet. */
   personId: string | null
@@ -39,8 +44,7 @@ export type Notification = {
 
 /** Writes the mail down and has it sent once the caller's transaction commits. */
 export async function notify(tx: Tx, jobs: Jobs, mail: Notification): Promise<void> {
-  const mailId = crypto.randomUUID()
-  const { kind, personId, language, recipient, data } = mail
+  const { id: mailId = crypto.randomUUID(), kind, personId, language, recipient, data } = mail
   await Promise.all([
     tx.run(sql`insert into mails (id, person_id, kind, language, recipient, data)
       values (${mailId}, ${personId}, ${kind}, ${language}, ${recipient}, ${JSON.stringify(data)}::jsonb)`),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { confirmationLinks, recoveryNoticeLinks } from './secret-link.ts'
+import { confirmationLinks, invitationLinks, recoveryNoticeLinks } from './secret-link.ts'
 
 const config = { SECRET_KEY: Buffer.alloc(32, 1) }
 const id = '8bdaf68d-baf1-4ec1-940a-98f24b4daa47'
 
-for (const links of [confirmationLinks, recoveryNoticeLinks]) {
+for (const links of [confirmationLinks, invitationLinks, recoveryNoticeLinks]) {
   test('a token is ours, whole and under our key only', () => {
     const token = links.token(config, id)
     assert.ok(links.isOurs(config, token))

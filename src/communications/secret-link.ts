@@ -30,3 +30,5 @@ export const confirmationLinks = secretLinks('email confirmation')
 export const questionLinks = secretLinks('question')
 /** The link by which the holder of an account stops a recovery. */
 export const recoveryNoticeLinks = secretLinks('recovery notice')
+/** The link that leads somebody to their invitation. */
+export const invitationLinks = secretLinks('invitation')

@@ -7,6 +7,7 @@ import type { Messages } from '../i18n/index.ts'
 export const topics = {
   certificates: '2026-11-23',
   spaces: '2026-11-23',
+  sharing: '2026-11-26',
   limit: '2026-11-23',
   data: '2026-11-23',
   technical: '2026-11-23',

@@ -2,6 +2,8 @@ import { html } from 'hono/html'
 import { openings } from '../identity/opening.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
+import { fittings } from '../spaces/fitting.ts'
+import { rightsInWords } from '../spaces/rights.ts'
 import { actions, breadcrumbs, facts, layout, lead, linkButton, panel, table } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { fill, sectionsOf, updated } from './sections.ts'
@@ -28,6 +30,7 @@ export function topicView(view: View, name: TopicName): Html {
     <h1>${title}</h1>${lead(fill(view, summary))}
     ${sectionsOf(view, sections)}
     ${name === 'certificates' ? html`${lost(view)} ${openingTable(view)} ${accepted(view)}` : ''}
+    ${name === 'sharing' ? html`${fittingTable(view)} ${rightsTable(view)}` : ''}
     ${updated(view, topics[name])}
     ${asking(view)}
     ${others(view, name)}`
@@ -50,6 +53,19 @@ function openingTable(view: View): Html {
   return html`<section><h2>${words.title}</h2>${binds ? html`<p>${words.boundNote}</p>` : ''}
     ${table({ caption: words.title, head, rows })}</section>`
 }
+
+function fittingTable({ t }: View): Html {
+  const words = t.members.fitting
+  const rows = fittings.map(({ id, accepts }) => {
+    const { invitation, who } = words.rows[id]
+    return [invitation, who, words.answers[accepts]]
+  })
+  const head = [words.invitation, words.who, words.fits]
+  return html`<section><h2>${words.title}</h2>${table({ caption: words.title, head, rows })}</section>`
+}
+
+const rightsTable = ({ t }: View): Html =>
+  html`<section><h2>${t.members.rights.title}</h2>${table(rightsInWords(t))}</section>`
 
 /** Which providers are connected is the operator's choice, so the text cannot name them. */
 function accepted({ t, config }: View): Html | string {

@@ -10,6 +10,7 @@ import { home } from './de/home.ts'
 import { identity } from './de/identity.ts'
 import { legal } from './de/legal.ts'
 import { mail } from './de/mail.ts'
+import { members } from './de/members.ts'
 import { privacy } from './de/privacy.ts'
 import { procedures } from './de/procedures.ts'
 import { profile } from './de/profile.ts'
@@ -33,6 +34,7 @@ export const de: Messages = {
   recovery,
   helpdesk,
   spaces,
+  members,
   forms,
   privacy,
   profile,

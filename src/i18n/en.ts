@@ -10,6 +10,7 @@ import { home } from './en/home.ts'
 import { identity } from './en/identity.ts'
 import { legal } from './en/legal.ts'
 import { mail } from './en/mail.ts'
+import { members } from './en/members.ts'
 import { privacy } from './en/privacy.ts'
 import { procedures } from './en/procedures.ts'
 import { profile } from './en/profile.ts'
@@ -31,6 +32,7 @@ export const en = {
   recovery,
   helpdesk,
   spaces,
+  members,
   forms,
   privacy,
   profile,

@@ -10,6 +10,7 @@ import { home } from './fr/home.ts'
 import { identity } from './fr/identity.ts'
 import { legal } from './fr/legal.ts'
 import { mail } from './fr/mail.ts'
+import { members } from './fr/members.ts'
 import { privacy } from './fr/privacy.ts'
 import { procedures } from './fr/procedures.ts'
 import { profile } from './fr/profile.ts'
@@ -33,6 +34,7 @@ export const fr: Messages = {
   recovery,
   helpdesk,
   spaces,
+  members,
   forms,
   privacy,
   profile,

@@ -11,6 +11,7 @@ import { home } from './lb/home.ts'
 import { identity } from './lb/identity.ts'
 import { legal } from './lb/legal.ts'
 import { mail } from './lb/mail.ts'
+import { members } from './lb/members.ts'
 import { privacy } from './lb/privacy.ts'
 import { procedures } from './lb/procedures.ts'
 import { profile } from './lb/profile.ts'
@@ -32,6 +33,7 @@ export const lb: Messages = {
   recovery,
   helpdesk,
   spaces,
+  members,
   forms,
   privacy,
   profile,

@@ -21,6 +21,7 @@ const limits = {
   helpdesk_request: { most: 10, seconds: 86_400 },
   question: { most: 5, seconds: 3600 },
   email: { most: 5, seconds: 3600 },
+  invitation: { most: 50, seconds: 3600 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const
 type AttemptKind = keyof typeof limits

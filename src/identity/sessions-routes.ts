@@ -5,12 +5,12 @@ import { messages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
+import { isUuid } from '../platform/parameter.ts'
 import { endSessions, listSessions } from './own-sessions.ts'
 import { activityView, sessionsView } from './sessions-view.ts'
 
 const isAct = (act: string): act is ToldAct => Object.hasOwn(messages('en').account.activity.acts, act)
 const toldActs = Object.keys(messages('en').account.activity.acts).filter(isAct)
-const isId = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)
 
 export function sessionsRoutes(app: FastifyInstance, house: House) {
   app.get(
@@ -30,7 +30,7 @@ export function sessionsRoutes(app: FastifyInstance, house: House) {
     '/account/sessions/:id/ending',
     house.person(async ({ tx, actor, token, request }) => {
       const { id = '' } = request.params
-      if (!isId(id)) throw new AppError('not_found')
+      if (!isUuid(id)) throw new AppError('not_found')
       const own = (await listSessions(tx, token)).some((one) => one.id === id)
       if (!own) throw new AppError('not_found')
       await endSessions(tx, actor.personId, token, id)

@@ -20,6 +20,7 @@ export async function sweep(pools: Pools, config: Config): Promise<void> {
       tx.run(sql`delete from agent_sessions
         where coalesce(ended_at, created_at + make_interval(hours => ${config.SESSION_ABSOLUTE_HOURS}))
           < now() - interval '1 day'`),
+      tx.run(sql`delete from invitations where expires_at < now() - interval '90 days'`),
       tx.run(sql`delete from attempts where at < now() - interval '1 day'`),
       tx.run(sql`delete from mails where created_at < now() - interval '1 year'`),
       tx.run(sql`delete from sessions

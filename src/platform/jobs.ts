@@ -13,6 +13,13 @@ export type Payloads = {
   'scan-waiting': Record<string, never>
   /** Deletes bytes that no document needs. */
   'collect-documents': Record<string, never>
+  /** Something happened to somebody else than who acts: what concerns a space they are or were in. */
+  'tell-person': {
+    mailId: string
+    kind: 'invitation_declined' | 'member_removed'
+    personId: string
+    spaceId: string
+  }
   /** Deletes what has expired: sign-ins, confirmations, attempts, sessions. Tells of recoveries that are ready. */
   sweep: Record<string, never>
 }
@@ -51,6 +58,14 @@ export const queues = {
   },
   'scan-waiting': { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
   'collect-documents': { retryLimit: 1, retryDelay: 60, expireInSeconds: 6 * 3600 },
+  'tell-person': {
+    retryLimit: 8,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+    notify: true,
+  },
   sweep: { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 } as const satisfies Record<JobName, object>
 

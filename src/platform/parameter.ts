@@ -1,6 +1,9 @@
 /** What goes on the wire for one parameter: text, bytes or null. */
 export type Parameter = string | Buffer | null
 
+/** What stands in an address for the id of a row. */
+export const isUuid = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+
 /**
  * Converts before anything is sent, so that a value nobody can write down is refused while the
  * connection is untouched. `undefined` is refused too: whoever means null says so.

@@ -99,7 +99,7 @@ test('to start one signs in and comes back, and then chooses among fitting space
 })
 
 test('who may only read in a space is told whom to ask', async () => {
-  const owner = await portal.signIn()
+  const owner = await portal.signIn({ kind: 'professional' })
   const { id } = await giveSpace(portal.owner, owner, { kind: 'business' })
   const reader = await portal.signIn()
   await addMember(portal.owner, id, reader.personId, 'reader')

@@ -10,13 +10,13 @@ import { asKnownNow } from '../profile/known.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findProfile } from '../profile/profile.ts'
 import { tooLowView } from './assurance-views.ts'
+import { findEvents } from './course.ts'
 import {
   definitionOf,
   deleteDraft,
   dossiersPerPage,
   existing,
   findDrafts,
-  findEvents,
   findOptionalDossier,
   holdDossier,
   listDossiers,

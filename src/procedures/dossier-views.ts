@@ -25,7 +25,8 @@ import {
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Procedure } from './catalogue.ts'
-import type { Dossier, DossierEvent } from './dossier.ts'
+import type { Doer, DossierEvent } from './course.ts'
+import type { Dossier } from './dossier.ts'
 import { statusTag } from './dossier-list.ts'
 import { saidBefore } from './list-views.ts'
 import { authorityName, contactOf, nextSteps } from './procedure-facts.ts'
@@ -69,7 +70,9 @@ function draft(view: View, shown: Shown): Html {
   const { t } = view
   const { space, dossier, procedure } = shown
   const { code } = space
-  const change = { term: t.dossiers.lastChange, value: formatDate(view, dossier.changedAt, true) }
+  const date = formatDate(view, dossier.changedAt, true)
+  const by = space.kind === 'business' && dossier.changedByName ? html`<br>${dossier.changedByName}` : ''
+  const change = { term: t.dossiers.lastChange, value: html`${date}${by}` }
   const goOn = html`<p>${t.dossiers.goOnText}</p>${actions(
     linkButton(goOnPath(code, dossier, procedure), t.dossiers.goOn),
     linkButton(paths.removal(code, dossier.number), t.dossiers.delete, { variant: 'tertiary' }),
@@ -128,17 +131,34 @@ function checksum({ t }: View, { hash }: Submission): Html {
   return html`<span class="code">${groups.map((group) => html`${group}<wbr>`)}</span><br><span class="muted">${t.dossiers.hashText}</span>`
 }
 
-function eventOf(view: View, { kind, at, detail }: DossierEvent, procedure: Procedure) {
+function eventOf(view: View, { at, ...happened }: DossierEvent, procedure: Procedure) {
   const { event, theirReference } = view.t.dossiers
-  if (kind !== 'received') return { at, text: event[kind](detail.name ?? '') }
+  if (happened.kind !== 'received') {
+    const { kind, detail } = happened
+    const as = capacityAndCertificate(view, detail)
+    const words = event[kind](detail.name ?? '')
+    return { at, text: as ? html`${words}<br><span class="muted">${as}</span>` : words }
+  }
   const words = event.received(authorityName(view, procedure.authority))
-  const { authorityReference } = detail
+  const { authorityReference } = happened.detail
   return {
     at,
     text: authorityReference
       ? html`${words}<br><span class="muted">${theirReference(authorityReference)}</span>`
       : words,
   }
+}
+
+/** “Employee · Professional certificate, Schreinerei Muster, …0214”. */
+function capacityAndCertificate({ t }: View, { capacity, certificate }: Doer): string {
+  const held = certificate && [
+    t.certificates.kinds[certificate.kind],
+    certificate.organization,
+    certificate.number,
+  ]
+  return [capacity && t.spaces.capacity[capacity], held?.filter(Boolean).join(', ')]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export function confirmationView(

@@ -123,8 +123,9 @@ test('numbers of dossiers begun at once in a space are all different', async () 
 })
 
 test('a reader sees dossiers but starts, changes and deletes none', async () => {
-  const { code, id } = await giveSpace(portal.owner, anna, { kind: 'business' })
-  await start(code, 'business-permit')
+  const opener = await portal.signIn({ kind: 'professional' })
+  const { code, id } = await giveSpace(portal.owner, opener, { kind: 'business' })
+  await start(code, 'business-permit', opener)
   const reader = await portal.signIn({ givenName: 'Rea' })
   await addMember(portal.owner, id, reader.personId, 'reader')
   assert.equal((await portal.get(`/s/${code}/dossiers`, reader)).status, 200)

@@ -8,6 +8,7 @@ import { nameOf } from '../profile/profile.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { refuseClosedSpace } from '../spaces/closure.ts'
 import type { Catalogue, Procedure } from './catalogue.ts'
+import { addEvent } from './course.ts'
 import { referenceOf } from './reference.ts'
 import { isSureEnough } from './required-assurance.ts'
 
@@ -29,13 +30,6 @@ export type Dossier = {
   changedByName: string
 }
 
-export type DossierEvent = {
-  seq: number
-  kind: 'created' | 'submitted' | 'received'
-  at: Date
-  detail: { name?: string; authorityReference?: string | null }
-}
-
 const columns = sql`number, procedure_id as "procedureId", procedure_version as "procedureVersion", status,
   answers, provenance, page, saved_by as "savedBy", changed_at as "changedAt", changed_by_name as "changedByName"`
 const here = sql`space_id = (select current_space())`
@@ -51,11 +45,6 @@ export async function holdDossier(tx: Tx, number: number | null): Promise<Dossie
     sql`select ${columns} from dossiers where ${here} and number = ${number} for update`,
   )
   return existing(held)
-}
-
-export function findEvents(tx: Tx, number: number | null): Promise<DossierEvent[]> {
-  return tx.rows<DossierEvent>(sql`
-    select seq, kind, at, detail from dossier_events where ${here} and number = ${number} order by seq`)
 }
 
 /** The definition a dossier began with, whatever was published since. */
@@ -122,20 +111,6 @@ async function numberOfRequest(tx: Tx, key: string | null): Promise<number> {
     sql`select number from dossiers where ${here} and request_key = ${key}`,
   )
   return existing(begun).number
-}
-
-export function addEvent(
-  tx: Tx,
-  actor: Actor,
-  space: CurrentSpace,
-  number: number,
-  kind: DossierEvent['kind'],
-): Promise<number> {
-  return tx.run(sql`
-    insert into dossier_events (space_id, number, seq, kind, person_id, detail)
-    select ${space.id}, ${number}, coalesce(max(seq), 0) + 1, ${kind}, ${actor.personId},
-      ${JSON.stringify({ name: nameOf(actor) })}
-    from dossier_events where space_id = ${space.id} and number = ${number}`)
 }
 
 /** Drafts only; what was submitted stays. False when it is no draft (any more). */

@@ -179,21 +179,53 @@ test('after a conflict the stored version can be kept, lists and boxes included'
   )
 })
 
+/** A dossier of a company, and a colleague who prepares it too. */
+async function beginShared(): Promise<Draft & { colleague: SignedIn }> {
+  const who = await portal.signIn({ givenName: 'Anna', familyName: 'Muster', kind: 'professional' })
+  const { code, id } = await giveSpace(portal.owner, who, { kind: 'business' })
+  await portal.post(`/s/${code}/dossiers/new`, { procedure: 'business-permit' }, who)
+  const colleague = await portal.signIn({ givenName: 'Ben', familyName: 'Weis' })
+  await addMember(portal.owner, id, colleague.personId, 'manager')
+  return { who, code, id, path: `/s/${code}/dossiers/1/pages`, colleague }
+}
+
 test('two people on different pages of one dossier are no conflict', async () => {
-  const draft = await begin()
-  const colleague = await portal.signIn({ givenName: 'Ben' })
-  await addMember(portal.owner, draft.id, colleague.personId, 'manager')
-  const [one, other] = [await open(draft), await open({ ...draft, who: colleague }, 'person')]
-  await portal.post(`${draft.path}/request`, { ...one, ...request, go: 'later' }, draft.who)
+  const draft = await beginShared()
+  const { colleague } = draft
+  const [one, other] = [await open(draft, 'company'), await open({ ...draft, who: colleague }, 'activity')]
+  await portal.post(`${draft.path}/company`, { ...one, legalName: 'Muster', go: 'later' }, draft.who)
   const answer = await portal.post(
-    `${draft.path}/person`,
-    { ...other, phone: '621 123 456', go: 'later' },
+    `${draft.path}/activity`,
+    { ...other, activity: 'Joinery', go: 'later' },
     colleague,
   )
   assert.equal(answer.status, 303)
   const answers = await stored(draft)
-  assert.equal(answers.purpose, 'employer')
-  assert.equal(answers.phone, '621 123 456')
+  assert.equal(answers.legalName, 'Muster')
+  assert.equal(answers.activity, 'Joinery')
+})
+
+test('of two people in one form, the second to save sees both versions with whose they are, and loses nothing', async () => {
+  const draft = await beginShared()
+  const { colleague } = draft
+  const path = `${draft.path}/company`
+  const [mine, theirs] = [await open(draft, 'company'), await open({ ...draft, who: colleague }, 'company')]
+  const ben = { ...theirs, legalName: 'Ben & Co', companyPhone: '621 000 111' }
+  assert.equal((await portal.post(path, { ...ben, go: 'later' }, colleague)).status, 303)
+  const anna = { ...mine, legalName: 'Anna & Co', contactFunction: 'Director' }
+  const conflict = await portal.post(path, { ...anna, go: 'later' }, draft.who)
+  assert.equal(conflict.status, 409)
+  for (const words of ['Ben &amp; Co', 'Anna &amp; Co', 'Ben Weis'])
+    assert.ok(conflict.body.includes(words), words)
+  assert.equal((await stored(draft)).legalName, 'Ben & Co')
+  const both = formOf(conflict.body, path)
+  const choice = { 'keep:legalName': 'mine', 'keep:companyPhone': 'theirs', 'keep:contactFunction': 'mine' }
+  assert.equal((await portal.post(path, { ...both, ...choice, go: 'stay' }, draft.who)).status, 303)
+  const kept = await stored(draft)
+  assert.deepEqual(
+    [kept.legalName, kept.companyPhone, kept.contactFunction],
+    ['Anna & Co', '621 000 111', 'Director'],
+  )
 })
 
 test('the same words saved twice are no conflict', async () => {

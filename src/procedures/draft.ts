@@ -8,6 +8,7 @@ import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
+import { addChange } from './course.ts'
 import type { Dossier } from './dossier.ts'
 
 /** What an opened form of a page was made from, and which form it is. Sent back with what was typed. */
@@ -88,13 +89,14 @@ export async function savePage(
     savedBy: { ...dossier.savedBy, [page.id]: given.savedBy ?? '' },
     ...(changed && { changedAt: at, changedByName: nameOf(actor) }),
   }
-  await tx.run(sql`
+  const saved = tx.run(sql`
     update dossiers set answers = ${JSON.stringify(next.answers)}, provenance = ${JSON.stringify(next.provenance)},
       page = ${next.page}, saved_by = ${JSON.stringify(next.savedBy)}, version = version + 1,
       changed_at = case when ${changed} then now() else changed_at end,
       changed_by = case when ${changed} then ${actor.personId}::uuid else changed_by end,
       changed_by_name = ${next.changedByName}
     where space_id = ${space.id} and number = ${dossier.number} and status = 'draft'`)
+  await Promise.all([saved, ...(changed ? [addChange(tx, actor, space, dossier.number)] : [])])
   return next
 }
 

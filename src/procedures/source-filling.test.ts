@@ -4,6 +4,7 @@ import { people } from '../../demo/people.ts'
 import { giveSpace } from '../../test/filled-space.ts'
 import { confirmNumber } from '../../test/number.ts'
 import { sourcesWorld } from '../../test/sources-world.ts'
+import { addMember } from '../../test/space.ts'
 import { messages } from '../i18n/index.ts'
 import { openLog } from '../platform/log.ts'
 import { lookUpCompany } from '../sources/company-register.ts'
@@ -151,9 +152,12 @@ test('a company’s form is filled from the register of companies', async () => 
   const page = `/s/${code}/dossiers/1/pages/${rows[0].page}`
   const { body } = await portal.get(`${page}/source`, who)
   assert.ok(text(body).includes('Schreinerei Muster S.à r.l.') && text(body).includes('Rue du Brill'))
-  await portal.post(`${page}/source`, { seen: seenIn(body), 'take.legalName': 'yes' }, who)
+  const colleague = await portal.signIn({ givenName: 'Paul', familyName: 'Weis' })
+  await addMember(portal.owner, id, colleague.personId, 'manager')
+  await portal.post(`${page}/source`, { seen: seenIn(body), 'take.legalName': 'yes' }, colleague)
   const filled = await portal.owner.query('select provenance from dossiers where space_id = $1', [id])
   assert.equal(filled.rows[0].provenance.legalName.label, 'companies')
+  assert.match((await portal.get(`/s/${code}/dossiers/1`, who)).body, /Worked on by Paul Weis/)
 })
 
 test('forms know every field that a register may fill', async () => {

@@ -18,6 +18,7 @@ import { type Compared, compare } from '../sources/comparison.ts'
 import { type FillingRegister, registerFields } from '../sources/fillable.ts'
 import { type Held, knownFrom } from '../sources/held.ts'
 import type { RegisterId } from '../sources/register.ts'
+import { addChange } from './course.ts'
 import type { Procedure } from './definition.ts'
 import type { Dossier } from './dossier.ts'
 import { referenceOf } from './reference.ts'
@@ -112,7 +113,10 @@ const saveFilled = (
   dossier: Dossier,
   { answers, provenance }: { answers: Answers; provenance: Sources },
 ) =>
-  tx.run(sql`
+  Promise.all([
+    addChange(tx, actor, space, dossier.number),
+    tx.run(sql`
     update dossiers set answers = ${JSON.stringify(answers)}, provenance = ${JSON.stringify(provenance)},
       version = version + 1, changed_at = now(), changed_by = ${actor.personId}, changed_by_name = ${nameOf(actor)}
-    where space_id = ${space.id} and number = ${dossier.number} and status = 'draft'`)
+    where space_id = ${space.id} and number = ${dossier.number} and status = 'draft'`),
+  ])

@@ -13,8 +13,8 @@ import { AppError } from '../platform/error.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, Capacity, CurrentSpace } from '../scopes.ts'
+import { addEvent } from './course.ts'
 import type { Procedure } from './definition.ts'
-import { addEvent } from './dossier.ts'
 import { referenceOf } from './reference.ts'
 import { isSureEnough } from './required-assurance.ts'
 
@@ -89,7 +89,7 @@ export async function submitDossier(
   const path = paths.dossier(space.code, number)
   await Promise.all([
     becomeSubmitted(tx, actor, space, number),
-    addEvent(tx, actor, space, number, 'submitted'),
+    addEvent(tx, actor, space, number, 'submitted', given.capacity),
     handOver(tx, space, number, procedure, { document, hash, caseId }),
     attach(tx, actor, space, {
       ...{ number, caseId },

@@ -45,13 +45,15 @@ export function refuseClosedSpace(error: unknown): never {
 
 export type Reopened = 'reopened' | 'private_exists' | 'limit'
 
-/** Undoes a closure within 30 days, for its owner alone, if R2 and R6 leave room. */
+/** Undoes a closure within 30 days, for whoever opened it and administers it still, if R2 and R6 leave room. */
 export async function reopenSpace(tx: Tx, config: Config, actor: Actor, code: string): Promise<Reopened> {
   if (!isCode(code)) throw new AppError('not_found')
   await lockPerson(tx, actor.personId)
   const space = await tx.row<{ id: string; kind: CurrentSpace['kind'] }>(sql`
-    select id, kind from spaces where code = ${code} and owner_id = ${actor.personId}
-      and closed_at > now() - make_interval(days => ${undoDays}) for update`)
+    select id, kind from spaces s where code = ${code} and owner_id = ${actor.personId}
+      and closed_at > now() - make_interval(days => ${undoDays})
+      and exists (select from memberships m where m.space_id = s.id and m.person_id = s.owner_id
+        and m.role = 'administrator') for update`)
   if (!space) throw new AppError('not_found')
   if (space.kind === 'private' && (await hasPrivateSpace(tx))) return 'private_exists'
   if (space.kind === 'business' && limitReached(await businessLimit(tx, config))) return 'limit'

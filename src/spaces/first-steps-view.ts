@@ -8,11 +8,18 @@ import { type BusinessLimit, limitReached } from './business-limit.ts'
 import { emailHint } from './email-view.ts'
 import type { ClosedSpace } from './listing.ts'
 import { closedSpaces, limitText, noticeOf } from './manage-view.ts'
+import type { Offer } from './offer.ts'
+import { offersPanel } from './offer-view.ts'
 
 /** Nobody needs to know what a space is before having one: the two kinds, side by side. */
 export function firstStepsView(
   view: View,
-  { actor, limit, closed }: { actor: Actor; limit: BusinessLimit; closed: ClosedSpace[] },
+  {
+    actor,
+    limit,
+    closed,
+    offers,
+  }: { actor: Actor; limit: BusinessLimit; closed: ClosedSpace[]; offers: Offer[] },
 ): Html {
   const { t } = view
   const words = t.spaces.first
@@ -21,6 +28,7 @@ export function firstStepsView(
     <h1>${title}</h1>
     ${lead(words.lead)}
     ${noticeOf(view, limit)} ${emailHint(view, actor)}
+    ${offersPanel(view, offers)}
     <div class="grid kinds">
       ${kind('private', {
         ...words.private,

@@ -2,12 +2,14 @@ import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Binding } from '../identity/opening.ts'
 import type { Tx } from '../platform/database.ts'
 import { fold } from '../platform/fold.ts'
+import { isUuid } from '../platform/parameter.ts'
 import type { CurrentSpace, Role } from '../scopes.ts'
+import { boundAs } from './binding.ts'
 import { undoDays } from './closure.ts'
 
 export type ListedSpace = Pick<CurrentSpace, 'code' | 'kind' | 'title' | 'openedWith'> & {
   role: Role
-  /** The company whose certificates alone open it. */
+  /** Which certificates alone open it. */
   bound: Binding
   /** Dossiers in preparation. */
   drafts: number
@@ -26,11 +28,11 @@ export type Wanted = { search: string; after: string | null }
 export function listSpaces(tx: Tx, { search, after }: Wanted): Promise<ListedSpace[]> {
   return tx.rows<ListedSpace>(sql`
     select s.code, s.kind, s.title, s.opened_with as "openedWith", m.role, coalesce(d.drafts, 0) as drafts,
-      case when m.bound_organization is not null then json_build_object('organization', m.bound_organization,
-        'name', coalesce(m.bound_organization_name, m.bound_organization)) end as bound,
+      ${boundAs} as bound,
       to_char(m.last_used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || s.id as cursor
     from memberships m join spaces s on s.id = m.space_id
       left join drafts_in_my_spaces() d on d.space_id = s.id
+      left join certificates b on b.id = m.bound_certificate_id
     where m.person_id = (select current_person()) and s.closed_at is null
       ${search ? matching(search) : empty} ${afterCursor(after)}
     order by s.kind desc, m.last_used_at desc, s.id desc limit ${pageSize + 1}`)
@@ -56,8 +58,10 @@ export function listClosedSpaces(tx: Tx): Promise<ClosedSpace[]> {
   return tx.rows<ClosedSpace>(sql`
     select code, kind, title, closed_at as "closedAt",
       closed_at + make_interval(days => ${undoDays}) as until
-    from spaces where owner_id = (select current_person())
+    from spaces s where owner_id = (select current_person())
       and closed_at > now() - make_interval(days => ${undoDays})
+      and exists (select from memberships m where m.space_id = s.id and m.person_id = s.owner_id
+        and m.role = 'administrator')
     order by closed_at desc limit 50`)
 }
 
@@ -70,6 +74,6 @@ const matching = (search: string): Sql => sql`
 function afterCursor(after: string | null): Sql {
   const [at = '', id = ''] = after?.split('_') ?? []
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && !Number.isNaN(Date.parse(at))
-  if (!isTime || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return empty
+  if (!isTime || !isUuid(id)) return empty
   return sql`and s.kind = 'business' and (m.last_used_at, s.id) < (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { organizationKey } from '../identity/opening.ts'
+import { lastDigits } from '../identifiers/serial-number.ts'
+import { opensBound } from '../identity/opening.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { Actor } from '../scopes.ts'
@@ -22,6 +23,8 @@ import type { View } from '../ui/view.ts'
 import { type BusinessLimit, limitReached } from './business-limit.ts'
 import { emailHint } from './email-view.ts'
 import { type ClosedSpace, type ListedSpace, pageSize, searchFrom } from './listing.ts'
+import type { Offer } from './offer.ts'
+import { offersPanel } from './offer-view.ts'
 
 export type ManagedSpaces = {
   actor: Actor
@@ -31,6 +34,8 @@ export type ManagedSpaces = {
   listed: ListedSpace[]
   closed: ClosedSpace[]
   limit: BusinessLimit
+  /** Invitations that wait for an answer. */
+  offers: Offer[]
   search: string
   /** Not the first page. */
   later: boolean
@@ -45,6 +50,7 @@ export function manageView(view: View, given: ManagedSpaces): Html {
   const main = html`<h1>${t.spaces.manage.title}</h1>
     ${lead(actor.certificate.kind === 'professional' && company ? signedIn.professional(company) : signedIn.private)}
     ${noticeOf(view, given.limit)} ${emailHint(view, actor)}
+    ${offersPanel(view, given.offers)}
     ${count > searchFrom || search ? searchForm(view, search) : ''}
     ${search || later ? found(view, given) : groups(view, given)}
     ${search || later ? '' : closedSpaces(view, closed)}`
@@ -64,6 +70,9 @@ export function noticeOf(view: View, limit: BusinessLimit): Html {
       return notice('success', said.closed)
     case 'reopened':
       return notice('success', said.reopened)
+    case 'left':
+    case 'declined':
+      return notice('success', t.members.notices[view.notice])
     case 'reopen_private_exists':
       return notice('warning', said.reopen_private_exists)
     case 'reopen_limit':
@@ -136,10 +145,18 @@ function more({ t }: View, listed: ListedSpace[], search: string): Html {
 const cards = (view: View, spaces: ListedSpace[], last?: Html): Html =>
   html`<ul class="spaces">${spaces.map((space) => html`<li>${card(view, space)}</li>`)}${last ? html`<li>${last}</li>` : ''}</ul>`
 
-const closedTo = (actor: Actor | null, { bound }: ListedSpace) =>
-  actor !== null && bound !== null && bound.organization !== organizationKey(actor.certificate)
+/** Which certificate it takes, where the one in use does not do. */
+function needs({ t, actor }: View, { bound }: ListedSpace): string | null {
+  if (!actor || !bound || opensBound(bound, actor.certificate)) return null
+  const words = t.certificates.bound
+  return 'organization' in bound
+    ? words.listed(bound.name)
+    : words.listedCertificate(lastDigits(bound.serialNumber))
+}
 
-function card({ t, actor }: View, space: ListedSpace): Html {
+function card(view: View, space: ListedSpace): Html {
+  const { t } = view
+  const needed = needs(view, space)
   const words = t.spaces.manage
   const role = space.kind === 'business' ? ` · ${words.role[space.role]}` : ''
   return html`<div class="panel space-card" data-color="${space.kind === 'private' ? 'accent' : 'business'}">
@@ -147,7 +164,7 @@ function card({ t, actor }: View, space: ListedSpace): Html {
     <div class="grow">
       <h3><a href="${paths.space(space.code)}">${space.title}</a></h3>
       <p class="muted"><span class="code">${space.code}</span>${role}</p>
-      ${closedTo(actor, space) ? html`<p class="muted">${t.certificates.bound.listed(space.bound?.name ?? '')}</p>` : ''}
+      ${needed ? html`<p class="muted">${needed}</p>` : ''}
       <p class="muted">${space.drafts ? words.drafts(space.drafts) : words.noDrafts}</p>
     </div>
   </div>`

@@ -47,6 +47,7 @@ export function overviewView(view: View, given: Overview): Html {
 
 function noticeOf({ t, notice: said }: View, { kind }: CurrentSpace): Html {
   const words = t.spaces.notices
+  if (said === 'joined') return notice('success', t.members.notices.joined)
   if (said !== 'created') return html``
   return notice(
     'success',

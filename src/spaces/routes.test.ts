@@ -60,7 +60,7 @@ test('the overview and “Manage my spaces” take one round trip each, however 
   for (let index = 0; index < 4; index++) await createBusiness(who)
   for (const [path, most] of [
     [`/s/${code}/`, 7],
-    ['/spaces', 8],
+    ['/spaces', 9],
   ] as const) {
     const { statements, roundTrips } = await portal.queries(() => portal.get(path, who))
     assert.equal(roundTrips, 1, path)

@@ -18,8 +18,11 @@ import { closeSpace, countContents, reopenSpace } from './closure.ts'
 import { closureView } from './closure-view.ts'
 import { creationRoutes } from './creation-routes.ts'
 import { firstStepsView } from './first-steps-view.ts'
+import { invitationRoutes } from './invitation-routes.ts'
 import { countDrafts, countSpaces, listClosedSpaces, listSpaces } from './listing.ts'
 import { manageView } from './manage-view.ts'
+import { membersRoutes } from './members-routes.ts'
+import { findReaching, waitingOffers } from './offer.ts'
 import { overviewView } from './overview-view.ts'
 import { hasPrivateSpace } from './space.ts'
 
@@ -35,6 +38,8 @@ const wanted = (query: unknown) => {
 export function spaceRoutes(app: FastifyInstance, house: House) {
   const { config, catalogue } = house
   creationRoutes(app, house)
+  membersRoutes(app, house)
+  invitationRoutes(app, house)
 
   app.get(
     paths.spaces(),
@@ -45,11 +50,13 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
         listed: listSpaces(tx, wanted(query)),
         closed: listClosedSpaces(tx),
         limit: businessLimit(tx, config),
+        reaching: findReaching(tx),
       }),
-      ({ view, request, ...given }) => {
-        if (given.count === 0) return page(200, firstStepsView(view, given))
+      ({ view, request, reaching, ...given }) => {
+        const offers = waitingOffers(reaching, given.actor)
+        if (given.count === 0) return page(200, firstStepsView(view, { ...given, offers }))
         const { search, after } = wanted(request.query)
-        return page(200, manageView(view, { ...given, search, later: after !== null }))
+        return page(200, manageView(view, { ...given, offers, search, later: after !== null }))
       },
     ),
   )

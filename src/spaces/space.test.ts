@@ -237,7 +237,7 @@ test('a closed private space does not come back beside a new one (R2)', async ()
 })
 
 test('nobody but the owner undoes a closure, and not after 30 days', async () => {
-  const [actor, other] = [await makeActor(), await makeActor()]
+  const [actor, other] = [await makeActor('professional'), await makeActor()]
   const code = codeOf(await openBusiness(actor, 'Alt'))
   await close(actor, code)
   await database.owner.query(

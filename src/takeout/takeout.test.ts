@@ -17,7 +17,7 @@ let files: Map<string, string>
 before(async () => {
   portal = await testPortal()
   anna = await portal.signIn({ givenName: 'Anna', email: 'anna@example.lu' })
-  const bert = await portal.signIn({ givenName: 'Bert', email: 'bert@example.lu' })
+  const bert = await portal.signIn({ givenName: 'Bert', email: 'bert@example.lu', kind: 'professional' })
   const own = await giveSpace(portal.owner, anna, { profile: { familyName: 'Anna-in-her-space' } })
   const shared = await giveSpace(portal.owner, bert, {
     kind: 'business',

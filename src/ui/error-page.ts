@@ -20,21 +20,32 @@ export const failureStatus: Record<FailureCode, number> = {
 type Words = Messages['errors']['not_found']
 export const failureWords = (t: Messages, code: FailureCode): Words => t.errors[code]
 
-/** What happened and what to do next, in the shell. `reference` finds the error in the log. */
-export function errorPage(view: View, code: FailureCode, reference?: string): Html {
+type About = {
+  /** Finds the error in the log. */
+  reference?: string | undefined
+  /** What was asked for in a space, and who can grant it. */
+  denied?: { asked: string; administrators: string[] } | null
+}
+
+/** What happened and what to do next, in the shell. */
+export function errorPage(view: View, code: FailureCode, { reference, denied }: About = {}): Html {
   const { t } = view
+  const whom = denied?.administrators.length ? listNames(view, denied.administrators) : null
   const { title, text, next } = failureWords(t, code)
   const main = html`<div class="failure">
     ${failureStatus[code] >= 400 ? html`<p class="failure-number" aria-hidden="true">${failureStatus[code]}</p>` : ''}
     <h1>${title}</h1>
     <p class="lead">${text}</p>
-    <p>${next}</p>
+    <p>${whom ? t.errors.whoGrants(whom) : next}</p>
+    ${whom && denied ? html`<p><a class="ds-link" href="${paths.members(denied.asked)}">${t.members.rights.title}</a></p>` : ''}
     ${reference ? html`<p class="muted">${t.errors.reference}: <span class="code">${reference}</span></p>` : ''}
     ${actions(...waysOut(view, code))}
     ${helpdesk(view, code)}
   </div>`
   return layout(view, { title, main, width: 'narrow' })
 }
+
+const listNames = ({ lang }: View, names: string[]) => new Intl.ListFormat(lang).format(names)
 
 function waysOut(view: View, code: FailureCode): Html[] {
   const { t, actor } = view

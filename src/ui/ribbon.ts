@@ -6,7 +6,7 @@ import { icon } from './icons.ts'
 import { copyable } from './parts.ts'
 import type { View } from './view.ts'
 
-export type SpaceTab = 'overview' | 'dossiers' | 'documents' | 'profile' | 'sources'
+export type SpaceTab = 'overview' | 'dossiers' | 'documents' | 'profile' | 'sources' | 'members'
 
 /** Which space one stands in: colour, icon, word, name and code, then its pages. */
 export function ribbon(view: View, current: SpaceTab | undefined): Html {
@@ -26,6 +26,7 @@ export function ribbon(view: View, current: SpaceTab | undefined): Html {
   ${tab(paths.documents(space.code), t.shell.documents, current === 'documents')}
   ${tab(paths.profile(space.code), business ? t.shell.companyData : t.shell.myData, current === 'profile')}
   ${hasSources(space) ? tab(paths.sources(space.code), t.shell.sources, current === 'sources') : ''}
+  ${business ? tab(paths.members(space.code), t.members.title, current === 'members') : ''}
 </ul></div></nav>`
 }
 

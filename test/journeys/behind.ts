@@ -92,6 +92,14 @@ export async function openBusinessSpaces(visitor: Visitor, count: number, first 
   }
 }
 
+/** With the Professional certificate in use, whose company is given. */
+export async function openSharedSpace(visitor: Visitor): Promise<string> {
+  const { legalName: _, registerNumber: __, ...typed } = companySample
+  const own = { ...typed, spaceTitle: 'Schreinerei Muster', legalForm: 'sarl', naceCode: '43.32' }
+  const location = await send(visitor, paths.newBusinessSpace(), own)
+  return /PM-[A-Z0-9]{6}/.exec(location)?.[0] ?? ''
+}
+
 /** A private space with the sample's data; gives its code. */
 export async function makePrivateSpace(visitor: Visitor, more: Sample = {}): Promise<string> {
   const location = await send(visitor, paths.newPrivateSpace(), { ...personSample, ...more })

@@ -44,6 +44,14 @@ export const companySample: Sample = {
   contactGivenName: 'Marie',
 }
 
+/** Marie invites her colleague at the joinery. */
+export const invitationSample: Sample = {
+  givenName: 'Paul',
+  familyName: 'Weis',
+  email: 'paul-weis@mail.example',
+  role: 'manager',
+}
+
 /** Answers of the certificate of residence, by page; the rest comes from the profile. */
 export const residenceSample: Record<string, Sample> = {
   request: { purpose: 'bank', certificateLanguage: 'de', forWhom: 'self' },

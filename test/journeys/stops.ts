@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict'
 import { paths, withParked } from '../../src/paths.ts'
 import {
+  addCertificate,
   approveRecovery,
   behave,
   fileOf,
   letMinutesPass,
   makeWaitingCertificate,
   openBusinessSpaces,
+  openSharedSpace,
   send,
   takeRecovery,
 } from './behind.ts'
 import type { DemoPortal } from './demo-portal.ts'
 import { linkIn, mailTo } from './mailbox.ts'
-import { personSample, recoverySample } from './samples.ts'
+import { invitationSample, personSample, recoverySample } from './samples.ts'
 import {
+  changeMember,
   codeIn,
   enter,
   follow,
@@ -521,6 +524,7 @@ const business: Stop[] = [
       walk.businessCode = codeIn(walk.visitor)
     },
   },
+  at('members-one-user', ({ businessCode }) => paths.members(businessCode)),
   at('sources-private-certificate', ({ businessCode }) => paths.sources(businessCode)),
   at('consultations-empty', ({ businessCode }) => paths.consultations(businessCode)),
   {
@@ -568,6 +572,120 @@ const business: Stop[] = [
   at('spaces-search-empty', () => `${paths.spaces()}?q=xyzzy`),
 ]
 
+/** Marie signs in for her company and invites Paul, who comes to the same browser after her. */
+const shared: Stop[] = [
+  {
+    name: 'overview-shared',
+    async go(walk) {
+      const { visitor } = walk
+      await visitor.portal.owner.query('update persons set email_confirmed_at = now(), business_limit = 20')
+      await addCertificate(visitor.portal, 'marie-muster-professional')
+      await signOut(visitor)
+      await present(visitor, 'marie-muster-professional')
+      walk.businessCode = await openSharedSpace(visitor)
+      await open(visitor, paths.space(walk.businessCode))
+    },
+  },
+  at('members-alone', ({ businessCode }) => paths.members(businessCode)),
+  at('invitation-form', ({ businessCode }) => paths.newInvitation(businessCode)),
+  {
+    name: 'invitation-errors',
+    async go({ visitor }) {
+      await enter(visitor, { ...invitationSample, email: 'paul', serialNumber: '102' })
+      await press(visitor, visitor.t.members.form.send)
+    },
+  },
+  {
+    name: 'members-invited',
+    async go({ visitor }) {
+      await enter(visitor, { email: invitationSample.email ?? '', serialNumber: '' })
+      await press(visitor, visitor.t.members.form.send)
+      assert.ok((await textOf(visitor)).includes(visitor.t.members.notices.invited))
+    },
+  },
+  {
+    name: 'invitation-waiting',
+    async go({ visitor, businessCode }) {
+      await open(visitor, paths.newInvitation(businessCode))
+      await enter(visitor, invitationSample)
+      await press(visitor, visitor.t.members.form.send)
+    },
+  },
+  {
+    name: 'leaving-refused',
+    go: ({ visitor, businessCode }) => open(visitor, paths.leaving(businessCode)),
+  },
+  {
+    name: 'first-steps-invited',
+    async go({ visitor }) {
+      await signOut(visitor)
+      await present(visitor, 'paul-weis-professional')
+      await register(visitor, 'paul-weis-professional')
+      await visitor.portal.owner.query('update persons set email_confirmed_at = now()')
+      await open(visitor, paths.spaces())
+    },
+  },
+  { name: 'invitation-offer', go: ({ visitor }) => visitor.page.locator('#offers a').first().click() },
+  {
+    name: 'invitation-offer-errors',
+    go: ({ visitor }) => press(visitor, visitor.t.members.offer.accept),
+  },
+  {
+    name: 'invitation-later',
+    async go({ visitor }) {
+      await visitor.portal.owner.query(`update certificates set serial_number = '10200000000000009999'
+        where serial_number = '10200000000000000356'`)
+      await visitor.portal.owner.query(`update invitations set serial_number = '10200000000000000356'`)
+      await addCertificate(visitor.portal, 'paul-weis-professional')
+      await open(visitor, paths.spaces())
+      await visitor.page.locator('#offers a').first().click()
+    },
+  },
+  {
+    name: 'overview-joined',
+    async go({ visitor }) {
+      await visitor.portal.owner.query('update invitations set serial_number = null')
+      await open(visitor, paths.spaces())
+      await visitor.page.locator('#offers a').first().click()
+      await enter(visitor, { capacity: 'employee' })
+      await press(visitor, visitor.t.members.offer.accept)
+    },
+  },
+  at('invitation-unknown', () => paths.invitation('unknown'), 404),
+  {
+    name: 'invitation-over',
+    async go({ visitor }) {
+      const { rows } = await visitor.portal.owner.query(
+        `update invitations set accepted_at = null, accepted_by = null, declined_at = now() returning id`,
+      )
+      await open(visitor, paths.invitation(rows[0].id))
+    },
+  },
+  at('members', ({ businessCode }) => paths.members(businessCode)),
+  at('right-missing', ({ businessCode }) => paths.newInvitation(businessCode), 403),
+  at('leaving', ({ businessCode }) => paths.leaving(businessCode)),
+  {
+    name: 'members-two',
+    async go({ visitor, businessCode }) {
+      await signOut(visitor)
+      await present(visitor, 'marie-muster-professional')
+      await open(visitor, paths.members(businessCode))
+    },
+  },
+  { name: 'member', go: ({ visitor }) => changeMember(visitor, 'Paul Weis') },
+  { name: 'member-removal', go: ({ visitor }) => follow(visitor, visitor.t.members.member.remove) },
+  {
+    name: 'member-self-last',
+    async go({ visitor, businessCode }) {
+      await open(visitor, paths.members(businessCode))
+      await changeMember(visitor, 'Marie Muster')
+      await enter(visitor, { role: 'reader' })
+      await press(visitor, visitor.t.members.member.save)
+    },
+  },
+  at('help-sharing', () => paths.help('sharing')),
+]
+
 const last: Stop[] = [
   at('foreign-space', () => paths.space('PP-AAAAAA'), 404),
   { name: 'signed-out', go: ({ visitor }) => signOut(visitor) },
@@ -581,6 +699,7 @@ export const stops: Stop[] = [
   ...documents,
   ...dossier,
   ...business,
+  ...shared,
   ...last,
 ]
 

@@ -173,6 +173,10 @@ export async function press({ page }: Visitor, label: string): Promise<void> {
 export const follow = ({ page }: Visitor, label: string) =>
   page.locator('main').getByRole('link', { name: label, exact: true }).first().click()
 
+/** To the page where an administrator changes what a user of the space may do. */
+export const changeMember = ({ page }: Visitor, name: string) =>
+  page.locator('main li', { hasText: name }).locator('a[href*="/members/"]').click()
+
 export const textOf = ({ page }: Visitor) => page.locator('main').innerText()
 
 /** The code of the space the page stands in. */

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { after, before, test } from 'node:test'
-import type { FastifyInstance, InjectOptions } from 'fastify'
 import { giveDocument } from '../documents.ts'
 import { companyEntry, personEntry } from '../entries.ts'
-import { type SignedIn, type TestPortal, testPortal } from '../support.ts'
+import type { SignedIn, TestPortal } from '../support.ts'
+import { type Method, portalWithRoutes, type Route } from './routes.ts'
 
-type Method = NonNullable<InjectOptions['method']>
-type Route = { method: Method; url: string }
 type Answered = { status: number; headers: Record<string, unknown>; body: string }
 type Sent = {
   path: string
@@ -17,8 +14,7 @@ type Sent = {
   headers?: Record<string, string>
 }
 
-/** Every route, as the router itself learns of it. */
-const routes: Route[] = []
+let routes: Route[] = []
 let portal: TestPortal
 let member: SignedIn
 let stranger: SignedIn
@@ -26,15 +22,7 @@ let privateCode = ''
 let businessCode = ''
 let documentId = ''
 before(async () => {
-  const noteRoutes = (message: unknown) => {
-    const { fastify } = message as { fastify: FastifyInstance }
-    fastify.addHook('onRoute', ({ method, url }) => {
-      for (const one of [method].flat()) routes.push({ method: one as Method, url })
-    })
-  }
-  subscribe('fastify.initialization', noteRoutes)
-  portal = await testPortal()
-  unsubscribe('fastify.initialization', noteRoutes)
+  ;({ portal, routes } = await portalWithRoutes())
   member = await portal.signIn({ email: 'marie@mail.example' })
   stranger = await portal.signIn({ familyName: 'Fremd' })
   privateCode = await openSpace('/spaces/private/new', personEntry())

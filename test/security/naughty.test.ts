@@ -7,8 +7,10 @@ import { type Field, fieldsOfPage, type Page } from '../../src/forms/definition.
 import { paths } from '../../src/paths.ts'
 import { loadProcedures } from '../../src/procedures/catalogue.ts'
 import { dataPage } from '../../src/profile/entry.ts'
+import { invitationPage } from '../../src/spaces/invitation-form.ts'
 import { companyEntry, personEntry } from '../entries.ts'
 import { formsOf, type PageForm, problemsLinked } from '../page-forms.ts'
+import { makeSpace } from '../space.ts'
 import { type SignedIn, type TestAnswer, type TestPortal, testPortal } from '../support.ts'
 
 /** Strings that break software, collected by others (Max Woolf, MIT), and some that break ours if any do. */
@@ -110,6 +112,32 @@ test('the forms outside spaces answer naughty strings at their field, with what 
     assert.equal(status, 200)
     assert.doesNotMatch(body, /<script>alert|<img src=x/)
   }
+})
+
+test('whom one invites is kept as it was typed, or what is wrong is said at its field', async () => {
+  const boss = await portal.signIn({ kind: 'professional' })
+  const { id, code } = await makeSpace(portal.owner, boss, 'business')
+  const path = paths.newInvitation(code)
+  const good = { givenName: 'Paul', familyName: 'Weis', email: 'paul@firm.example', role: 'reader' }
+  for (const { name } of fieldsOfPage(invitationPage))
+    for (const value of worst) {
+      await portal.owner.query(`delete from invitations`)
+      await portal.owner.query(`delete from attempts where kind = 'invitation'`)
+      const typed = { ...good, language: 'de', certificates: 'all', serialNumber: '', [name]: value }
+      const answer = await portal.post(path, typed, boss)
+      const told = `${name}: ${JSON.stringify(value).slice(0, 200)} → ${answer.status}`
+      if (answer.status === 422) {
+        assert.ok(keeps({ now: mainForm(answer.body, told), answer, told }, name, value), told)
+        continue
+      }
+      assert.equal(answer.status, 303, told)
+      const { rows } = await portal.owner.query(
+        'select given_name as "givenName", family_name as "familyName" from invitations where space_id = $1',
+        [id],
+      )
+      if (name in rows[0]) assert.equal(rows[0][name], value.trim(), told)
+      assert.equal((await portal.get(paths.members(code), boss)).status, 200)
+    }
 })
 
 /** Fills one page as it stood at first, but for what is given, and presses its main button. */

@@ -68,6 +68,7 @@ async function makeInhabitant(database: TestDatabase): Promise<Inhabitant> {
   const space = await makeSpace(owner, who, 'business')
   await fillSpace(owner, who, space.id)
   await fillDirectory(owner, who.personId)
+  await fillInvitations(owner, who.personId, space.id)
   return { ...who, space }
 }
 
@@ -127,6 +128,14 @@ async function fillDirectory(owner: World['owner'], personId: string) {
     [personId],
   )
   await owner.query(`insert into audit_records (act, person_id) values ('person.registered', $1)`, [personId])
+}
+
+async function fillInvitations(owner: World['owner'], personId: string, spaceId: string) {
+  await owner.query(
+    `insert into invitations (space_id, family_name, given_name, email, language, role, one_certificate, token_hash,
+       invited_by) values ($1, 'Weis', 'Paul', 'paul@example.lu', 'de', 'reader', false, sha256(random()::text::bytea), $2)`,
+    [spaceId, personId],
+  )
 }
 
 async function fillSpace(owner: World['owner'], { personId, certificateId }: SignedIn, spaceId: string) {

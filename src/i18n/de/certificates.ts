@@ -68,10 +68,14 @@ export const certificates = {
   bound: {
     title: 'Dieser Bereich braucht ein anderes Zertifikat',
     lead: (company: string) => `Er öffnet sich mit einem Zertifikat „Professional“ von ${company}.`,
+    leadCertificate: (ending: string) =>
+      `Er öffnet sich mit Ihrem Zertifikat, dessen Nummer auf ${ending} endet.`,
     space: 'Bereich',
     how: 'Melden Sie sich ab und mit jenem Zertifikat wieder an. Ist es neu, dann registrieren Sie es zuerst von Ihrem Konto aus.',
     change: 'Abmelden und ein anderes Zertifikat benutzen',
     help: 'Welches Zertifikat was öffnet',
+    listedCertificate: (ending: string) =>
+      `Öffnet sich mit Ihrem Zertifikat, dessen Nummer auf ${ending} endet`,
     listed: (company: string) => `Öffnet sich mit einem Zertifikat von ${company}`,
   },
   opening: {
@@ -111,6 +115,14 @@ export const certificates = {
       bound_other: {
         space: 'Beruflicher Bereich, an ein Unternehmen gebunden',
         certificate: 'ein Zertifikat „Professional“ eines anderen Unternehmens',
+      },
+      bound_this_certificate: {
+        space: 'An ein Zertifikat gebundener beruflicher Bereich',
+        certificate: 'dieses Zertifikat, auch nach seiner Erneuerung',
+      },
+      bound_other_certificate: {
+        space: 'An ein Zertifikat gebundener beruflicher Bereich',
+        certificate: 'ein anderes für Sie registriertes Zertifikat',
       },
       unregistered: {
         space: 'Jeder Bereich',

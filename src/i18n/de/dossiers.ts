@@ -111,6 +111,7 @@ export const dossiers: Messages['dossiers'] = {
   course: 'Verlauf',
   event: {
     created: (name: string) => (name ? `Begonnen von ${name}` : 'Begonnen'),
+    changed: (name) => (name ? `Bearbeitet von ${name}` : 'Bearbeitet'),
     submitted: (name: string) => (name ? `Übermittelt von ${name}` : 'Übermittelt'),
     received: (authority: string) => `Eingegangen bei: ${authority}`,
   },

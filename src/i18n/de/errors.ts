@@ -16,6 +16,7 @@ export const errors: Messages['errors'] = {
     text: 'Ihre Rolle in diesem Bereich erlaubt nicht, was Sie tun wollten.',
     next: 'Fragen Sie den Administrator des Bereichs oder kehren Sie zu Ihren Bereichen zurück.',
   },
+  whoGrants: (names) => `Das Recht kann Ihnen geben, wer den Bereich verwaltet: ${names}.`,
   cross_site: {
     title: 'Diese Anfrage kam nicht aus dem Portal',
     text: 'Zu Ihrer Sicherheit nehmen wir nur Formulare an, die von unseren eigenen Seiten gesendet wurden. Es wurde nichts geändert.',

@@ -106,6 +106,45 @@ const spaces: Topic = {
   ],
 }
 
+const sharing: Topic = {
+  title: 'Einen beruflichen Bereich teilen',
+  summary: 'Wie Kollegen eingeladen werden, welches Zertifikat sie brauchen und wer was darf.',
+  sections: [
+    {
+      heading: 'Welche Bereiche sich teilen lassen',
+      text: [
+        'Ein beruflicher Bereich, der mit einem Zertifikat „Professional“ erstellt wurde: Es beweist, für welches Unternehmen Sie handeln. Ein mit einem Zertifikat „Private“ erstellter hat einen Benutzer, der private Bereich ebenso.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Kollegen einladen',
+      text: ['Administratoren des Bereichs laden auf seiner Seite „Benutzer“ ein.'],
+      list: [
+        'Geben Sie den Namen ein, wie er im Zertifikat steht, und eine E-Mail-Adresse.',
+        'Wählen Sie eine Rolle: Leser, Verwalter oder Administrator.',
+        'Wenn Sie sichergehen möchten, geben Sie die Nummer des Zertifikats ein: Dann kann nur dieses annehmen.',
+        'Die eingeladene Person öffnet den Link in der Mail, meldet sich an, sagt, in welcher Eigenschaft sie handelt, und nimmt an.',
+      ],
+    },
+    {
+      heading: 'Sie wurden eingeladen',
+      text: [
+        'Öffnen Sie den Link in der Mail und melden Sie sich an. Ist Ihr Zertifikat hier neu, registrieren Sie es zuerst und kommen von selbst zur Einladung zurück. Sie wartet auch unter „Meine Bereiche verwalten“.',
+        'Der Link gilt einmal und 14 Tage lang. Niemand sonst kann damit etwas anfangen.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Zwei Administratoren sind besser als einer',
+      text: [
+        'Ein Bereich hat immer mindestens einen Administrator. Ernennen Sie einen zweiten: Wenn Sie Ihr Zertifikat verlieren oder das Unternehmen verlassen, lässt sich der Bereich weiter verwalten.',
+      ],
+      list: [],
+    },
+  ],
+}
+
 const limit: Topic = {
   title: 'Wie viele berufliche Bereiche Sie haben können',
   summary: 'Bis zu {limit} berufliche Bereiche pro Person; der Helpdesk kann die Höchstzahl erhöhen.',
@@ -218,7 +257,7 @@ const technical: Topic = {
 export const help: Messages['help'] = {
   title: 'Hilfe',
   lead: 'Kurze Antworten auf das, was am häufigsten gefragt wird. Zum Lesen brauchen Sie nicht angemeldet zu sein.',
-  topics: { certificates, spaces, limit, data, technical },
+  topics: { certificates, spaces, sharing, limit, data, technical },
   otherTopics: 'Andere Themen',
   accepted: 'Zertifikate, die dieses Portal annimmt',
   asking: 'Ihre Frage blieb offen?',

@@ -103,6 +103,23 @@ export const mail: Messages['mail'] = {
     text: 'Für Ihr Konto wurde eine andere E-Mail-Adresse bestätigt. Von nun an schreiben wir dorthin und nicht mehr an diese. Sie sehen es hier:',
     otherwise: 'Wenn Sie das nicht selbst waren, wenden Sie sich bitte sofort an den Helpdesk.',
   },
+  invitation: {
+    subject: 'Einladung in einen beruflichen Bereich',
+    text: 'Jemand lädt Sie ein, einen beruflichen Bereich gemeinsam zu nutzen. Öffnen Sie diese Seite und melden Sie sich mit Ihrem Zertifikat an; ist es hier neu, registrieren Sie es zuerst und kommen dann zurück. Der Link gilt einmal, 14 Tage lang und nur für Sie:',
+    otherwise:
+      'Zu Ihrem Schutz nennt diese Nachricht weder das Unternehmen noch die Person. Wenn Sie keine Einladung erwarten, brauchen Sie nichts zu tun.',
+  },
+  invitationDeclined: {
+    subject: (code) => `Einladung in ${code} abgelehnt`,
+    text: (code) =>
+      `Eine Einladung, die Sie in den Bereich ${code} versandt haben, wurde abgelehnt. Alle Einladungen sehen Sie hier:`,
+  },
+  memberRemoved: {
+    subject: (code) => `Sie gehören nicht mehr zu ${code}`,
+    text: (code) =>
+      `Ein Administrator hat Sie aus dem Bereich ${code} entfernt. Sie können ihn nicht mehr öffnen. Ihre Bereiche sehen Sie hier:`,
+    otherwise: 'Wenn Sie das für einen Irrtum halten, fragen Sie den Administrator des Bereichs.',
+  },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,
     text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,

@@ -55,5 +55,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Sie sie löschen, und dann noch sieben Tage. Was übermittelt ist, bleibt bei seinem Vorgang.',
     },
+    invitation: {
+      purpose: 'Damit die genannte Person und niemand sonst in diesen Bereich kommt.',
+      recipients: 'Die Administratoren dieses Bereichs; die eingeladene Person, sobald die Einladung passt',
+      retention:
+        'Bis 90 Tage nach dem Ende der Einladung. Was ein Benutzer getan hat, bleibt mit seinem Namen im Bereich.',
+    },
   },
 }

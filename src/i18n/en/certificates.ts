@@ -68,10 +68,12 @@ export const certificates = {
   bound: {
     title: 'This space needs another certificate',
     lead: (company: string) => `It opens with a Professional certificate of ${company}.`,
+    leadCertificate: (ending: string) => `It opens with your certificate whose number ends in ${ending}.`,
     space: 'Space',
     how: 'Sign out, then sign in with that certificate. If it is new, register it from your account first.',
     change: 'Sign out and use another certificate',
     help: 'Which certificate opens what',
+    listedCertificate: (ending: string) => `Opens with your certificate whose number ends in ${ending}`,
     listed: (company: string) => `Opens with a certificate of ${company}`,
   },
   opening: {
@@ -105,6 +107,14 @@ export const certificates = {
       bound_other: {
         space: 'Business space bound to a company',
         certificate: 'a Professional certificate of another company',
+      },
+      bound_this_certificate: {
+        space: 'Business space bound to one certificate',
+        certificate: 'that certificate, also after its renewal',
+      },
+      bound_other_certificate: {
+        space: 'Business space bound to one certificate',
+        certificate: 'another certificate registered for you',
       },
       unregistered: {
         space: 'Any space',

@@ -105,6 +105,7 @@ export const dossiers = {
   course: 'Course',
   event: {
     created: (name: string) => (name ? `Started by ${name}` : 'Started'),
+    changed: (name: string) => (name ? `Worked on by ${name}` : 'Worked on'),
     submitted: (name: string) => (name ? `Submitted by ${name}` : 'Submitted'),
     received: (authority: string) => `Received by ${authority}`,
   },

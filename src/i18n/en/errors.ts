@@ -15,6 +15,7 @@ export const errors = {
     text: 'Your role in this space does not allow what you asked for.',
     next: 'Ask the administrator of the space, or go back to your spaces.',
   },
+  whoGrants: (names: string) => `Whoever administers the space can give you the right: ${names}.`,
   cross_site: {
     title: 'This request did not come from the portal',
     text: 'For your safety we only accept forms that were sent from our own pages. Nothing has been changed.',

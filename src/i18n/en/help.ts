@@ -105,6 +105,45 @@ const spaces: Topic = {
   ],
 }
 
+const sharing: Topic = {
+  title: 'Share a business space',
+  summary: 'How colleagues are invited, which certificate they need, and who may do what.',
+  sections: [
+    {
+      heading: 'Which spaces can be shared',
+      text: [
+        'A business space that was created with a Professional certificate: it proves for which company you act. One created with a Private certificate has one user, and so has the private space.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Invite a colleague',
+      text: ['Administrators of the space invite, on its page “Users”.'],
+      list: [
+        'Enter the name as it stands in the certificate, and an e-mail address.',
+        'Choose a role: reader, manager or administrator.',
+        'If you want to be sure, enter the number of the certificate: then only that one can accept.',
+        'Your colleague opens the link in the mail, signs in, says in which capacity they act, and accepts.',
+      ],
+    },
+    {
+      heading: 'You were invited',
+      text: [
+        'Open the link in the mail and sign in. If your certificate is new here, you register it first and come back to the invitation by yourself. The invitation also waits under “Manage my spaces”.',
+        'The link works once and for 14 days. Nobody else can do anything with it.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Two administrators are better than one',
+      text: [
+        'A space always has at least one administrator. Appoint a second one: if you lose your certificate or leave the company, the space can still be managed.',
+      ],
+      list: [],
+    },
+  ],
+}
+
 const limit: Topic = {
   title: 'How many business spaces you can have',
   summary: 'Up to {limit} business spaces per person; the helpdesk can raise the limit.',
@@ -217,7 +256,7 @@ const technical: Topic = {
 export const help = {
   title: 'Help',
   lead: 'Short answers to what people ask most often. You need not be signed in to read them.',
-  topics: { certificates, spaces, limit, data, technical },
+  topics: { certificates, spaces, sharing, limit, data, technical },
   otherTopics: 'Other topics',
   accepted: 'Certificates this portal accepts',
   asking: 'Your question was not answered?',

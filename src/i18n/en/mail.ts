@@ -101,6 +101,23 @@ export const mail = {
     text: 'Another e-mail address was confirmed for your account. From now on we write to that one, and no longer to this one. You see it here:',
     otherwise: 'If this was not you, contact the helpdesk at once.',
   },
+  invitation: {
+    subject: 'You are invited to a business space',
+    text: 'Somebody invites you to share a business space. Open this page and sign in with your certificate; if it is new here, you register it first and then come back. The link works once, for 14 days, and only for you:',
+    otherwise:
+      'For your protection this message names neither the company nor the person. If you do not expect an invitation, ignore it.',
+  },
+  invitationDeclined: {
+    subject: (code: string) => `Invitation to ${code} declined`,
+    text: (code: string) =>
+      `An invitation that you sent to the space ${code} was declined. You see all invitations here:`,
+  },
+  memberRemoved: {
+    subject: (code: string) => `You no longer share ${code}`,
+    text: (code: string) =>
+      `An administrator removed you from the space ${code}. You can no longer open it. You see your spaces here:`,
+    otherwise: 'If you think this is a mistake, ask the administrator of the space.',
+  },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,
     text: (code: string) => `Your space ${code} was created. You will find it here:`,

@@ -47,5 +47,11 @@ export const privacy = {
       retention:
         'Until you delete them, and then seven more days. What was submitted stays with its dossier.',
     },
+    invitation: {
+      purpose: 'To let the colleague you name, and nobody else, join this space.',
+      recipients: 'The administrators of this space; the colleague, once the invitation fits',
+      retention:
+        'Until 90 days after the invitation has ended. What a user did stays in the space, with their name.',
+    },
   },
 }

@@ -68,10 +68,14 @@ export const certificates = {
   bound: {
     title: 'Cet espace demande un autre certificat',
     lead: (company: string) => `Il s’ouvre avec un certificat « Professional » de ${company}.`,
+    leadCertificate: (ending: string) =>
+      `Il s’ouvre avec votre certificat dont le numéro se termine par ${ending}.`,
     space: 'Espace',
     how: 'Déconnectez-vous, puis connectez-vous avec ce certificat. S’il est nouveau, enregistrez-le d’abord depuis votre compte.',
     change: 'Se déconnecter et utiliser un autre certificat',
     help: 'Quel certificat ouvre quoi',
+    listedCertificate: (ending: string) =>
+      `S’ouvre avec votre certificat dont le numéro se termine par ${ending}`,
     listed: (company: string) => `S’ouvre avec un certificat de ${company}`,
   },
   opening: {
@@ -111,6 +115,14 @@ export const certificates = {
       bound_other: {
         space: 'Espace professionnel lié à une entreprise',
         certificate: 'un certificat « Professional » d’une autre entreprise',
+      },
+      bound_this_certificate: {
+        space: 'Espace professionnel lié à un certificat',
+        certificate: 'ce certificat, aussi après son renouvellement',
+      },
+      bound_other_certificate: {
+        space: 'Espace professionnel lié à un certificat',
+        certificate: 'un autre certificat enregistré pour vous',
       },
       unregistered: {
         space: 'Tout espace',

@@ -110,6 +110,7 @@ export const dossiers: Messages['dossiers'] = {
   course: 'Déroulement',
   event: {
     created: (name: string) => (name ? `Commencé par ${name}` : 'Commencé'),
+    changed: (name) => (name ? `Complété par ${name}` : 'Complété'),
     submitted: (name: string) => (name ? `Transmis par ${name}` : 'Transmis'),
     received: (authority: string) => `Reçu par : ${authority}`,
   },

@@ -16,6 +16,7 @@ export const errors: Messages['errors'] = {
     text: 'Votre rôle dans cet espace ne permet pas ce que vous avez demandé.',
     next: 'Adressez-vous à l’administrateur de l’espace ou revenez à vos espaces.',
   },
+  whoGrants: (names) => `Ce droit peut vous être donné par les administrateurs de l’espace : ${names}.`,
   cross_site: {
     title: 'Cette demande ne vient pas du portail',
     text: 'Pour votre sécurité, nous n’acceptons que les formulaires envoyés depuis nos propres pages. Rien n’a été modifié.',

@@ -106,6 +106,45 @@ const spaces: Topic = {
   ],
 }
 
+const sharing: Topic = {
+  title: 'Partager un espace professionnel',
+  summary: 'Comment inviter des collègues, quel certificat il leur faut et qui peut faire quoi.',
+  sections: [
+    {
+      heading: 'Quels espaces se partagent',
+      text: [
+        'Un espace professionnel créé avec un certificat « Professional » : il prouve pour quelle entreprise vous agissez. Un espace créé avec un certificat « Private » a un seul utilisateur, tout comme l’espace privé.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Inviter un collègue',
+      text: ['Les administrateurs de l’espace invitent sur sa page « Utilisateurs ».'],
+      list: [
+        'Indiquez le nom tel qu’il figure dans le certificat, et une adresse e-mail.',
+        'Choisissez un rôle : lecteur, gestionnaire ou administrateur.',
+        'Pour plus de sûreté, indiquez le numéro du certificat : seul celui-ci pourra accepter.',
+        'La personne invitée ouvre le lien du message, se connecte, indique en quelle qualité elle agit, et accepte.',
+      ],
+    },
+    {
+      heading: 'Vous êtes invité',
+      text: [
+        'Ouvrez le lien du message et connectez-vous. Si votre certificat est nouveau ici, vous l’enregistrez d’abord, puis l’invitation s’affiche d’elle-même. Elle vous attend aussi sous « Gérer mes espaces ».',
+        'Le lien sert une seule fois, pendant 14 jours. Personne d’autre ne peut l’utiliser.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Deux administrateurs valent mieux qu’un',
+      text: [
+        'Un espace a toujours au moins un administrateur. Désignez-en un second : si vous perdez votre certificat ou quittez l’entreprise, l’espace pourra toujours être géré.',
+      ],
+      list: [],
+    },
+  ],
+}
+
 const limit: Topic = {
   title: 'Combien d’espaces professionnels vous pouvez avoir',
   summary: 'Jusqu’à {limit} espaces professionnels par personne ; le helpdesk peut relever la limite.',
@@ -218,7 +257,7 @@ const technical: Topic = {
 export const help: Messages['help'] = {
   title: 'Aide',
   lead: 'Des réponses courtes aux questions les plus fréquentes. Il n’est pas nécessaire d’être connecté pour les lire.',
-  topics: { certificates, spaces, limit, data, technical },
+  topics: { certificates, spaces, sharing, limit, data, technical },
   otherTopics: 'Autres thèmes',
   accepted: 'Certificats acceptés par ce portail',
   asking: 'Votre question est restée sans réponse ?',

@@ -102,6 +102,23 @@ export const mail: Messages['mail'] = {
     text: 'Une autre adresse e-mail a été confirmée pour votre compte. Désormais nous écrivons à celle-là, et plus à celle-ci. Vous le voyez ici :',
     otherwise: 'Si ce n’était pas vous, contactez immédiatement le helpdesk.',
   },
+  invitation: {
+    subject: 'Invitation dans un espace professionnel',
+    text: 'Quelqu’un vous invite à partager un espace professionnel. Ouvrez cette page et connectez-vous avec votre certificat ; s’il est nouveau ici, vous l’enregistrez d’abord, puis vous y revenez. Le lien sert une seule fois, pendant 14 jours, et uniquement à vous :',
+    otherwise:
+      'Pour votre protection, ce message ne nomme ni l’entreprise ni la personne. Si vous n’attendez pas d’invitation, ignorez-le.',
+  },
+  invitationDeclined: {
+    subject: (code) => `Invitation dans ${code} déclinée`,
+    text: (code) =>
+      `Une invitation que vous avez envoyée pour l’espace ${code} a été déclinée. Vous voyez toutes les invitations ici :`,
+  },
+  memberRemoved: {
+    subject: (code) => `Vous ne partagez plus ${code}`,
+    text: (code) =>
+      `Un administrateur vous a retiré de l’espace ${code}. Vous ne pouvez plus l’ouvrir. Vos espaces se trouvent ici :`,
+    otherwise: 'Si vous pensez qu’il s’agit d’une erreur, adressez-vous à l’administrateur de l’espace.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
     text: (code) => `Votre espace ${code} a été créé. Vous le trouverez ici :`,

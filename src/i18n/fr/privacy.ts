@@ -55,5 +55,12 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Jusqu’à ce que vous les supprimiez, puis encore sept jours. Ce qui a été transmis reste avec son dossier.',
     },
+    invitation: {
+      purpose: 'Pour que la personne nommée, et personne d’autre, rejoigne cet espace.',
+      recipients:
+        'Les administrateurs de cet espace ; la personne invitée, dès que l’invitation lui convient',
+      retention:
+        'Jusqu’à 90 jours après la fin de l’invitation. Ce qu’un utilisateur a fait reste dans l’espace, avec son nom.',
+    },
   },
 }

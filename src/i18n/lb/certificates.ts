@@ -68,10 +68,14 @@ export const certificates = {
   bound: {
     title: 'Dësen Espace brauch en aneren Zertifikat',
     lead: (company: string) => `E geet mat engem Zertifikat „Professional“ vun ${company} op.`,
+    leadCertificate: (ending: string) =>
+      `E geet mat Ärem Zertifikat op, deem seng Nummer op ${ending} ophält.`,
     space: 'Espace',
     how: 'Loggt Iech aus a mat deem Zertifikat erëm an. Ass en nei, da registréiert e fir d’éischt vun Ärem Kont aus.',
     change: 'Ausloggen an en aneren Zertifikat benotzen',
     help: 'Wéi en Zertifikat wat opmécht',
+    listedCertificate: (ending: string) =>
+      `Geet mat Ärem Zertifikat op, deem seng Nummer op ${ending} ophält`,
     listed: (company: string) => `Geet mat engem Zertifikat vun ${company} op`,
   },
   opening: {
@@ -111,6 +115,14 @@ export const certificates = {
       bound_other: {
         space: 'Professionellen Espace, un eng Entreprise gebonnen',
         certificate: 'en Zertifikat „Professional“ vun enger anerer Entreprise',
+      },
+      bound_this_certificate: {
+        space: 'Professionellen Espace, deen un een Zertifikat gebonnen ass',
+        certificate: 'deen Zertifikat, och no senger Erneierung',
+      },
+      bound_other_certificate: {
+        space: 'Professionellen Espace, deen un een Zertifikat gebonnen ass',
+        certificate: 'en aneren Zertifikat, dee fir Iech registréiert ass',
       },
       unregistered: {
         space: 'All Espace',

@@ -107,6 +107,7 @@ export const dossiers: Messages['dossiers'] = {
   course: 'Oflaf',
   event: {
     created: (name: string) => (name ? `Ugefaange vum ${name}` : 'Ugefaangen'),
+    changed: (name) => (name ? `Bearbecht vum ${name}` : 'Bearbecht'),
     submitted: (name: string) => (name ? `Iwwermëttelt vum ${name}` : 'Iwwermëttelt'),
     received: (authority: string) => `Ukomm bei: ${authority}`,
   },

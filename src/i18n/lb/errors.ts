@@ -16,6 +16,7 @@ export const errors: Messages['errors'] = {
     text: 'Är Roll an dësem Espace erlaabt net, wat Dir maache wollt.',
     next: 'Frot den Administrateur vum Espace oder gitt zréck bei Är Espacen.',
   },
+  whoGrants: (names) => `D’Recht kann Iech ginn, wien den Espace geréiert: ${names}.`,
   cross_site: {
     title: 'Dës Ufro koum net aus dem Portal',
     text: 'Fir Är Sécherheet huele mir nëmmen Formulairen un, déi vun eisen eegene Säite geschéckt goufen. Et gouf näischt geännert.',

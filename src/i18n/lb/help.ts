@@ -106,6 +106,45 @@ const spaces: Topic = {
   ],
 }
 
+const sharing: Topic = {
+  title: 'E professionellen Espace deelen',
+  summary: 'Wéi Kolleegen invitéiert ginn, wéi en Zertifikat si brauchen a wie wat däerf.',
+  sections: [
+    {
+      heading: 'Wéi eng Espacë gedeelt kënne ginn',
+      text: [
+        'E professionellen Espace, dee mat engem Zertifikat „Professional“ ugeluecht gouf: E beweist, fir wéi eng Entreprise Dir handelt. Een, dee mat engem Zertifikat „Private“ ugeluecht gouf, huet ee Benotzer, de privaten Espace och.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'E Kolleeg invitéieren',
+      text: ['D’Administrateure vum Espace invitéieren op senger Säit „Benotzer“.'],
+      list: [
+        'Gitt den Numm an, wéi en am Zertifikat steet, an eng E-Mail-Adress.',
+        'Wielt eng Roll: Lieser, Gestionnaire oder Administrateur.',
+        'Wann Dir sécher goe wëllt, gitt d’Nummer vum Zertifikat an: Da kann nëmmen deen unhuelen.',
+        'Déi invitéiert Persoun mécht de Link an der Mail op, loggt sech an, seet, a wéi enger Qualitéit si handelt, an hëlt un.',
+      ],
+    },
+    {
+      heading: 'Dir gouft invitéiert',
+      text: [
+        'Maacht de Link an der Mail op a loggt Iech an. Ass Ären Zertifikat hei nei, da registréiert Dir e fir d’éischt a kommt vum selwen zréck bei d’Invitatioun. Si waart och ënner „Meng Espacë geréieren“.',
+        'De Link gëlt eng Kéier a 14 Deeg laang. Keen aneren kann eppes domat ufänken.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Zwee Administrateure si besser ewéi een',
+      text: [
+        'En Espace huet ëmmer op d’mannst een Administrateur. Bestëmmt en zweeten: Wann Dir Ären Zertifikat verléiert oder d’Entreprise verloosst, kann den Espace weider geréiert ginn.',
+      ],
+      list: [],
+    },
+  ],
+}
+
 const limit: Topic = {
   title: 'Wéi vill professionell Espacen Dir kënnt hunn',
   summary: 'Bis zu {limit} professionell Espacë pro Persoun; den Helpdesk kann d’Limitt eropsetzen.',
@@ -218,7 +257,7 @@ const technical: Topic = {
 export const help: Messages['help'] = {
   title: 'Hëllef',
   lead: 'Kuerz Äntwerten op dat, wat am dackste gefrot gëtt. Fir se ze liese musst Dir net ageloggt sinn.',
-  topics: { certificates, spaces, limit, data, technical },
+  topics: { certificates, spaces, sharing, limit, data, technical },
   otherTopics: 'Aner Themen',
   accepted: 'Zertifikater, déi dëse Portal unhëlt',
   asking: 'Är Fro ass net beäntwert?',

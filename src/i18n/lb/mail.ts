@@ -102,6 +102,23 @@ export const mail: Messages['mail'] = {
     text: 'Fir Äre Kont gouf eng aner E-Mail-Adress bestätegt. Vun elo u schreiwe mir dohin an net méi un dës. Dir gesitt et hei:',
     otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
+  invitation: {
+    subject: 'Invitatioun an e professionellen Espace',
+    text: 'Een invitéiert Iech, e professionellen Espace mat ze benotzen. Maacht dës Säit op a loggt Iech mat Ärem Zertifikat an; ass en hei nei, da registréiert Dir e fir d’éischt a kommt duerno zréck. De Link gëlt eng Kéier, 14 Deeg laang an nëmme fir Iech:',
+    otherwise:
+      'Fir Iech ze schützen, nennt dëse Message weder d’Entreprise nach d’Persoun. Wann Dir keng Invitatioun erwaart, braucht Dir näischt ze maachen.',
+  },
+  invitationDeclined: {
+    subject: (code) => `Invitatioun an ${code} ofgeleent`,
+    text: (code) =>
+      `Eng Invitatioun, déi Dir an den Espace ${code} geschéckt hutt, gouf ofgeleent. All Invitatioune gesitt Dir hei:`,
+  },
+  memberRemoved: {
+    subject: (code) => `Dir gehéiert net méi zu ${code}`,
+    text: (code) =>
+      `En Administrateur huet Iech aus dem Espace ${code} ewechgeholl. Dir kënnt en net méi opmaachen. Är Espacë gesitt Dir hei:`,
+    otherwise: 'Wann Dir mengt, datt dat e Feeler ass, frot den Administrateur vum Espace.',
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,
     text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,

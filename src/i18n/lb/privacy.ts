@@ -54,5 +54,11 @@ export const privacy: Messages['privacy'] = {
       retention:
         'Bis Dir se läscht, an dann nach siwen Deeg. Wat iwwermëttelt ass, bleift bei sengem Dossier.',
     },
+    invitation: {
+      purpose: 'Fir datt déi Persoun, déi genannt gëtt, a soss keen an dësen Espace kënnt.',
+      recipients: 'D’Administrateure vun dësem Espace; déi invitéiert Persoun, soubal d’Invitatioun passt',
+      retention:
+        'Bis 90 Deeg no der Invitatioun hirem Enn. Wat e Benotzer gemaach huet, bleift mat sengem Numm am Espace.',
+    },
   },
 }

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import sql from 'sql-template-tag'
+import { record } from '../audit/audit.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import type { Actor, Capacity, CurrentSpace, Role } from '../scopes.ts'
+
+export type Member = {
+  personId: string
+  familyName: string
+  givenName: string
+  role: Role
+  capacity: Capacity | null
+  joinedAt: Date
+  lastUsedAt: Date
+  /** Which certificates open the space for them; null: all of theirs. */
+  bound: { organization: string } | { serialNumber: string } | null
+}
+
+/** Everybody in the space the transaction stands in, the longest there first. */
+export function listMembers(tx: Tx): Promise<Member[]> {
+  return tx.rows<Member>(sql`
+    select person_id as "personId", family_name as "familyName", given_name as "givenName", role, capacity,
+      joined_at as "joinedAt", last_used_at as "lastUsedAt",
+      case when bound_serial_number is not null then json_build_object('serialNumber', bound_serial_number)
+        when bound_organization is not null then json_build_object('organization', bound_organization) end as bound
+    from members_of_space()`)
+}
+
+/** Who can grant what a role forbids, by name. */
+export async function administratorsHere(tx: Tx): Promise<string[]> {
+  const members = await listMembers(tx)
+  return members.filter(({ role }) => role === 'administrator').map(fullName)
+}
+
+/** Whether the person who acts opened the space, which then counts as theirs whether they are in it or not (R6). */
+export async function openedByActor(tx: Tx): Promise<boolean> {
+  const row = await tx.row<{ opened: boolean }>(sql`
+    select owner_id = (select current_person()) as opened from spaces where id = (select current_space())`)
+  return row?.opened ?? false
+}
+
+export const fullName = ({ givenName, familyName }: Pick<Member, 'givenName' | 'familyName'>) =>
+  `${givenName} ${familyName}`.trim()
+
+/** `forbidden`: whoever acts has ceased to be an administrator meanwhile. `last`: somebody must administer a space. */
+export type RoleChange = 'changed' | 'last' | 'unknown' | 'forbidden'
+
+export async function changeRole(
+  tx: Tx,
+  actor: Actor,
+  space: CurrentSpace,
+  { personId, role }: { personId: string; role: Role },
+): Promise<RoleChange> {
+  const row = await tx.row<{ outcome: RoleChange }>(
+    sql`select change_role(${personId}::uuid, ${role}) as outcome`,
+  )
+  const outcome = row?.outcome ?? 'unknown'
+  if (outcome === 'changed')
+    await record(tx, {
+      act: 'member.role_changed',
+      personId: actor.personId,
+      spaceId: space.id,
+      object: space.code,
+      detail: { member: personId, role },
+    })
+  return outcome
+}
+
+export type Ending = 'ended' | 'last' | 'unknown' | 'forbidden'
+
+/** From the next request on the space is closed to them; they are told by mail. */
+export async function removeMember(
+  tx: Tx,
+  jobs: Jobs,
+  actor: Actor,
+  space: CurrentSpace,
+  personId: string,
+): Promise<Ending> {
+  const outcome = await endMembership(tx, personId)
+  if (outcome === 'ended')
+    await Promise.all([
+      record(tx, {
+        act: 'member.removed',
+        personId: actor.personId,
+        spaceId: space.id,
+        object: space.code,
+        detail: { member: personId },
+      }),
+      jobs.enqueue(tx, 'tell-person', {
+        ...{ mailId: randomUUID(), kind: 'member_removed' as const },
+        ...{ personId, spaceId: space.id },
+      }),
+    ])
+  return outcome
+}
+
+/** Anyone may leave, but for the last administrator. */
+export async function leaveSpace(tx: Tx, actor: Actor, space: CurrentSpace): Promise<Ending> {
+  const outcome = await endMembership(tx, actor.personId)
+  if (outcome === 'ended')
+    await record(tx, {
+      act: 'member.left',
+      personId: actor.personId,
+      spaceId: space.id,
+      object: space.code,
+    })
+  return outcome
+}
+
+async function endMembership(tx: Tx, personId: string): Promise<Ending> {
+  const row = await tx.row<{ outcome: Ending }>(sql`select end_membership(${personId}::uuid) as outcome`)
+  return row?.outcome ?? 'unknown'
+}
