@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type TestDatabase, testDatabase } from '../../test/database.ts'
+import { queues } from './jobs.ts'
 import { migrate } from './migrate.ts'
 
 const released = fileURLToPath(new URL('../../db/migrations', import.meta.url))
@@ -69,11 +70,14 @@ test('migrating makes the queues and the schedule of the sweep, and an upgrade o
   const { rows } = await database.owner.query(
     `select name, retry_limit from pgboss.queue where name not like '\\_%' order by name`,
   )
-  assert.deepEqual(rows, [
-    { name: 'dossier-received', retry_limit: 10 },
-    { name: 'mail', retry_limit: 8 },
-    { name: 'sweep', retry_limit: 1 },
-  ])
-  const schedules = await database.owner.query('select name from pgboss.schedule')
-  assert.deepEqual(schedules.rows, [{ name: 'sweep' }])
+  const wanted = Object.entries(queues).map(([name, { retryLimit }]) => ({ name, retry_limit: retryLimit }))
+  assert.deepEqual(
+    rows,
+    wanted.sort((a, b) => (a.name < b.name ? -1 : 1)),
+  )
+  const schedules = await database.owner.query('select name from pgboss.schedule order by name')
+  assert.deepEqual(
+    schedules.rows.map(({ name }) => name),
+    ['collect-documents', 'scan-waiting', 'sweep'],
+  )
 })
