@@ -64,7 +64,7 @@ export const members: Messages['members'] = {
     whoFits: 'Welches Zertifikat passt',
   },
   member: {
-    title: (name) => `${name} ändern`,
+    title: (name) => `Rechte von ${name}`,
     role: 'Rolle',
     save: 'Speichern',
     remove: 'Aus diesem Bereich entfernen',

@@ -63,7 +63,7 @@ export const members = {
     whoFits: 'Which certificate fits',
   },
   member: {
-    title: (name: string) => `Change ${name}`,
+    title: (name: string) => `Rights of ${name}`,
     role: 'Role',
     save: 'Save',
     remove: 'Remove from this space',

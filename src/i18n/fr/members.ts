@@ -65,7 +65,7 @@ export const members: Messages['members'] = {
     whoFits: 'Quel certificat convient',
   },
   member: {
-    title: (name) => `Modifier ${name}`,
+    title: (name) => `Droits de ${name}`,
     role: 'Rôle',
     save: 'Enregistrer',
     remove: 'Retirer de cet espace',

@@ -64,7 +64,7 @@ export const members: Messages['members'] = {
     whoFits: 'Wéi en Zertifikat passt',
   },
   member: {
-    title: (name) => `${name} änneren`,
+    title: (name) => `Rechter vum ${name}`,
     role: 'Roll',
     save: 'Späicheren',
     remove: 'Aus dësem Espace ewechhuelen',
