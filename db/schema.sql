@@ -471,10 +471,11 @@ create table helpdesk_requests (
   constraint helpdesk_requests_check CHECK (((kind = 'limit'::text) = (wanted IS NOT NULL))),
   constraint helpdesk_requests_check1 CHECK (((kind <> 'limit'::text) OR (person_id IS NOT NULL))),
   constraint helpdesk_requests_check2 CHECK (((person_id IS NOT NULL) OR ((email IS NOT NULL) AND (link_hash IS NOT NULL)))),
-  constraint helpdesk_requests_kind_check CHECK ((kind = ANY (ARRAY['limit'::text, 'question'::text]))),
+  constraint helpdesk_requests_kind_check CHECK ((kind = ANY (ARRAY['limit'::text, 'question'::text, 'deletion'::text]))),
   constraint helpdesk_requests_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'en'::text, 'lb'::text]))),
   constraint helpdesk_requests_reference_check CHECK ((reference ~ '^[A-Z2-9]{5}-[A-Z2-9]{5}$'::text)),
-  constraint helpdesk_requests_wanted_check CHECK ((wanted > 0))
+  constraint helpdesk_requests_wanted_check CHECK ((wanted > 0)),
+  constraint only_one_s_own_account_is_deleted CHECK (((kind <> 'deletion'::text) OR (person_id IS NOT NULL)))
 );
 alter table helpdesk_requests enable row level security;
 CREATE INDEX helpdesk_requests_by_age ON helpdesk_requests USING btree (created_at, id);

@@ -65,6 +65,7 @@ export const paths = {
   ownRecoveryCancellation: (reference: string) => `/account/recovery/${e(reference)}/cancellation`,
   parkedPost: (id: string) => `/account/parked/${e(id)}`,
   parkedRemoval: (id: string) => `/account/parked/${e(id)}/removal`,
+  deletion: () => '/account/deletion',
   requests: () => '/account/requests',
   moreSpaces: () => '/account/requests/new',
   request: (reference: string, notice?: string) => `/account/requests/${e(reference)}${query({ notice })}`,

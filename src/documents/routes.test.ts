@@ -24,7 +24,7 @@ let code: string
 let spaceId: string
 before(async () => {
   portal = await testPortal({ DOCUMENT_MEGABYTES: '1', SPACE_MEGABYTES: '3' })
-  owner = await portal.signIn({ givenName: 'Anna', familyName: 'Owner' })
+  owner = await portal.signIn({ givenName: 'Anna', familyName: 'Owner', kind: 'professional' })
   manager = await portal.signIn({ givenName: 'Ben', familyName: 'Manager' })
   reader = await portal.signIn({ givenName: 'Cleo', familyName: 'Reader' })
   stranger = await portal.signIn({ givenName: 'Dora', familyName: 'Stranger' })

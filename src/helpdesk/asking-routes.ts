@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House, Request } from '../house.ts'
+import { demandFresh } from '../identity/freshness.ts'
 import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
 import { businessLimit } from '../spaces/business-limit.ts'
 import type { View } from '../ui/view.ts'
 import { askAsStranger, askHelpdesk, findOwnRequest, findQuestion, listOwnRequests } from './asking.ts'
-import { linkGoneView, moreSpacesView, questionView, requestsView, requestView } from './asking-view.ts'
-import { emptyForm, moreSpacesPage, questionPage, readForm, strangerPage } from './forms.ts'
+import {
+  deletionView,
+  linkGoneView,
+  moreSpacesView,
+  questionView,
+  requestsView,
+  requestView,
+} from './asking-view.ts'
+import { deletionPage, emptyForm, moreSpacesPage, questionPage, readForm, strangerPage } from './forms.ts'
 
 const Sent = z.object({
   form: z
@@ -44,6 +52,28 @@ export function askingRoutes(app: FastifyInstance, house: House) {
       const asked = { kind: 'limit', wanted, message: filled.given('message') } as const
       const reference = await askHelpdesk(tx, house, actor, asked, form)
       if (!reference) return page(429, moreSpacesView(view, { filled, form, ...limit, tooMany: true }))
+      return seeOther(paths.request(reference, 'sent'))
+    }),
+  )
+
+  app.get(
+    paths.deletion(),
+    house.personRead(
+      () => ({}),
+      ({ view }) => page(200, deletionView(view, { filled: emptyForm, form: randomUUID() })),
+    ),
+  )
+
+  app.post(
+    paths.deletion(),
+    house.person(async ({ view, tx, actor, request }) => {
+      const form = keyOf(request)
+      const filled = readForm(deletionPage, request.body)
+      if (!filled.given) return page(422, deletionView(view, { filled, form }))
+      await demandFresh(tx, config, actor)
+      const asked = { kind: 'deletion', message: filled.given('message') } as const
+      const reference = await askHelpdesk(tx, house, actor, asked, form)
+      if (!reference) return page(429, deletionView(view, { filled, form, tooMany: true }))
       return seeOther(paths.request(reference, 'sent'))
     }),
   )

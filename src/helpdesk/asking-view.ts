@@ -23,7 +23,7 @@ import {
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { OwnRequest } from './asking.ts'
-import { type Filled, moreSpacesPage } from './forms.ts'
+import { deletionPage, type Filled, moreSpacesPage } from './forms.ts'
 import { isAnswered, type RequestState } from './request-state.ts'
 
 export type Asking = { filled: Filled; form: string; tooMany?: boolean }
@@ -41,6 +41,20 @@ export function moreSpacesView(view: View, given: Asking & { used: number; allow
   return layout(view, { title: words.moreSpaces, main, width: 'narrow', hasErrors: problems.length > 0 })
 }
 
+/** What goes and what stays, before anybody asks for it. */
+export function deletionView(view: View, given: Asking): Html {
+  const words = view.t.takeout.deletion
+  const problems = problemsOf(view, given.filled.errors)
+  const main = html`${breadcrumbs(view, [{ href: paths.takeout(), label: view.t.takeout.title }])}
+    ${errorSummary(view, problems)}
+    <h1>${words.title}</h1>
+    ${lead(words.lead)}
+    ${panel(html`<ul>${words.what.map((one) => html`<li>${one}</li>`)}</ul>
+      <p><a class="ds-link" href="${paths.takeout()}">${words.first}</a></p>`)}
+    ${askingForm(view, paths.deletion(), deletionPage, given, words.ask)}`
+  return layout(view, { title: words.title, main, width: 'narrow', hasErrors: problems.length > 0 })
+}
+
 /** For whoever cannot or need not sign in; who is signed in is known already. */
 export function questionView(view: View, page: Page, given: Asking): Html {
   const words = view.t.helpdesk.ask
@@ -53,7 +67,13 @@ export function questionView(view: View, page: Page, given: Asking): Html {
   return layout(view, { title: words.question, main, width: 'narrow', hasErrors: problems.length > 0 })
 }
 
-function askingForm(view: View, action: string, page: Page, { filled, form, tooMany }: Asking): Html {
+function askingForm(
+  view: View,
+  action: string,
+  page: Page,
+  { filled, form, tooMany }: Asking,
+  send: string = view.t.helpdesk.ask.send,
+): Html {
   const words = view.t.helpdesk.ask
   return html`${tooMany ? notice('warning', words.tooMany) : ''}
     <form method="post" action="${action}" class="panel" novalidate>
@@ -61,7 +81,7 @@ function askingForm(view: View, action: string, page: Page, { filled, form, tooM
       ${asterisk(view)}
       ${formFields(view, page, filled.answers, { errors: filled.errors })}
       ${ownPrivacyNotice(view, 'helpdesk')}
-      ${actions(button(words.send))}
+      ${actions(button(send))}
     </form>`
 }
 
@@ -102,10 +122,14 @@ export function requestView(view: View, request: OwnRequest): Html {
     ${view.notice === 'sent' ? notice('success', words.sent) : ''}
     ${answer ? panel(paragraphs(answer), { title: words.answer, attention: true }) : ''}
     ${isAnswered(state) || view.notice === 'sent' ? '' : html`<p class="muted">${words.waiting}</p>`}
-    ${panel(
-      html`${wanted === null ? '' : facts([{ term: words.wanted, value: String(wanted) }])}<div class="after">${paragraphs(message)}</div>`,
-      { title: words.message },
-    )}
+    ${
+      message === ''
+        ? ''
+        : panel(
+            html`${wanted === null ? '' : facts([{ term: words.wanted, value: String(wanted) }])}<div class="after">${paragraphs(message)}</div>`,
+            { title: words.message },
+          )
+    }
     ${panel(
       timeline(
         [

@@ -16,7 +16,9 @@ import { type Actor, asBrowser, type Pools } from '../scopes.ts'
 import { RequestEvent, type RequestState, requestState } from './request-state.ts'
 
 type House = { config: Config; pools: Pools; jobs: Jobs }
-type Asked = { kind: 'limit'; wanted: number; message: string } | { kind: 'question'; message: string }
+type Asked =
+  | { kind: 'limit'; wanted: number; message: string }
+  | { kind: 'question' | 'deletion'; message: string }
 
 /** R6: the reference of the request; null after too many. `form` is the key made with the form. */
 export async function askHelpdesk(
@@ -116,7 +118,7 @@ async function tellHelpdesk(
 
 const Own = z.object({
   reference: z.string(),
-  kind: z.enum(['limit', 'question']),
+  kind: z.enum(['limit', 'question', 'deletion']),
   wanted: z.number().nullable(),
   message: z.string(),
   createdAt: z.date(),

@@ -69,6 +69,20 @@ const message: Field = {
 /** For whoever is signed in: name and address are known. */
 export const questionPage = pageOf('question', [message])
 
+/** GDPR, article 17: no reason need be given. */
+export const deletionPage = pageOf('deletion', [
+  {
+    ...message,
+    required: false,
+    label: text(
+      'Sollten wir noch etwas wissen?',
+      'Y a-t-il autre chose à savoir\u202f?',
+      'Anything we should know?',
+      'Solle mer nach eppes wëssen?',
+    ),
+  },
+])
+
 export const strangerPage = pageOf('question', [
   {
     name: 'name',

@@ -407,3 +407,21 @@ test('a year after the answer a request is forgotten, and one that waits is not'
   await sweep(world.portal.pools, world.portal.config)
   assert.equal((await rows('select from helpdesk_requests')).length, 1)
 })
+
+test('whoever wants their account deleted asks freshly signed in, need give no reason, and reads the answer', async () => {
+  const who = await world.portal.signIn(marie)
+  const ask = () => post('/account/deletion', { message: '', form: 'd' }, who)
+  await rows(`update sessions set created_at = now() - interval '6 minutes' where person_id = $1`, [
+    who.personId,
+  ])
+  assert.match((await ask()).headers.location ?? '', /^\/account\/confirm/)
+  assert.deepEqual(await rows('select from helpdesk_requests'), [])
+  await rows('update sessions set created_at = now() where person_id = $1', [who.personId])
+  const { headers } = await ask()
+  assert.match(headers.location ?? '', /^\/account\/requests\/[A-Z2-9-]{11}/)
+  assert.match((await get('/helpdesk', ada)).body, /Delete the account/)
+  await take(ada)
+  await answer(ada, { answer: 'Deleted by the end of the month.' })
+  assert.match((await get(headers.location ?? '', who)).body, /Deleted by the end of the month\./)
+  assert.ok((await actsOf(who)).includes('request.sent'))
+})

@@ -53,7 +53,7 @@ export function helpdeskRequestView(view: View, request: HelpdeskRequest, shown:
       ])}
       ${personId ? openAccountForm(view, reference, item.reference(reference)) : html`<p class="muted">${item.noAccount}</p>`}`,
     )}
-    ${panel(paragraphs(request.message), { title: item.message })}
+    ${request.message ? panel(paragraphs(request.message), { title: item.message }) : ''}
     ${isAnswered(state) ? '' : handPanel(view, paths.helpdeskTaking('requests', id), request.inHandOf, shown.agent)}
     ${
       mine

@@ -11,7 +11,7 @@ import { RequestEvent, type RequestState, requestState } from './request-state.t
 const Row = z.object({
   id: z.string(),
   reference: z.string(),
-  kind: z.enum(['limit', 'question']),
+  kind: z.enum(['limit', 'question', 'deletion']),
   personId: z.string().nullable(),
   language: z.enum(languages),
   name: z.string(),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
+import { demandFresh } from '../identity/freshness.ts'
 import { paths } from '../paths.ts'
 import { download, page } from '../platform/http.ts'
 import { zipOf } from './archive.ts'
@@ -18,6 +19,7 @@ export function takeoutRoutes(app: FastifyInstance, house: House) {
   app.post(
     paths.takeout(),
     house.person(async ({ view, tx, actor, token }) => {
+      await demandFresh(tx, house.config, actor)
       const made = new Date()
       const taken = await takeOut(tx, house, actor, token)
       const name = `${view.t.takeout.fileName}-${made.toISOString().slice(0, 10)}.zip`

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
-import { actions, button, layout, lead, panel } from '../ui/components.ts'
+import { actions, button, layout, lead, linkButton, panel } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 
 /** What the person can do with all of their data at once. */
@@ -14,6 +14,11 @@ export function takeoutView(view: View): Html {
         <p>${words.careful}</p>
         <form method="post" action="${paths.takeout()}">${actions(button(words.make))}</form>`,
       { title: words.makeTitle },
+    )}
+    ${panel(
+      html`<p>${words.deletion.lead}</p>
+        ${actions(linkButton(paths.deletion(), words.deletion.title, { variant: 'secondary' }))}`,
+      { title: words.deletion.title },
     )}
     <p class="after"><a class="ds-link" href="${paths.privacy()}">${view.t.privacy.more}</a></p>`
   return layout(view, { title: words.title, main, width: 'narrow' })

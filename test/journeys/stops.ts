@@ -151,6 +151,7 @@ const firstSpace: Stop[] = [
   at('sessions', () => paths.sessions('ended')),
   at('activity', () => paths.activity()),
   at('takeout', () => paths.takeout()),
+  at('deletion', () => paths.deletion()),
   at('certificates', () => paths.certificates('registered')),
   {
     name: 'recovery-asked-of-me',

@@ -15,7 +15,7 @@ export const helpdesk: Messages['helpdesk'] = {
     moreSpacesLead: (used, allowed) =>
       `Sie haben ${used} von ${allowed} beruflichen Bereichen. Der Helpdesk kann diese Höchstgrenze für Sie anheben.`,
     request: (reference) => `Anfrage ${reference}`,
-    kinds: { limit: 'Mehr berufliche Bereiche', question: 'Frage' },
+    kinds: { limit: 'Mehr berufliche Bereiche', question: 'Frage', deletion: 'Konto löschen' },
     wanted: 'Insgesamt benötigte berufliche Bereiche',
     message: 'Was Sie geschrieben haben',
     sent: 'Ihre Anfrage ist bei uns. Die Antwort erscheint hier, und wir melden sie Ihnen per E-Mail.',
@@ -59,6 +59,7 @@ export const helpdesk: Messages['helpdesk'] = {
     about: {
       limit: 'Mehr berufliche Bereiche',
       question: 'Frage',
+      deletion: 'Konto löschen',
       recovery: 'Alle Zertifikate verloren',
       names: 'Zertifikat mit anderen Namen',
       taken: 'Zertifikat für jemand anderen registriert',

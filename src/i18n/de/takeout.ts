@@ -14,4 +14,15 @@ export const takeout: Messages['takeout'] = {
   fileName: 'meine-daten',
   readMe: 'LIES-MICH.txt',
   closed: 'Nicht enthalten, weil ein anderes Ihrer Zertifikate diese Bereiche öffnet:',
+  deletion: {
+    title: 'Mein Konto löschen',
+    lead: 'Alles, was Ihnen allein gehört, wird gelöscht. Weil manches bleiben muss, erledigt das der Helpdesk; er antwortet innerhalb eines Monats.',
+    what: [
+      'Gelöscht werden: Ihr Konto mit seinen Zertifikaten, Ihr privater Bereich, Ihre beruflichen Bereiche, die niemand sonst nutzt, samt Daten, Dokumenten und Vorgängen in Vorbereitung.',
+      'Hier nicht gelöscht wird, was Sie übermittelt haben: Die Behörde, die es erhalten hat, bewahrt es so lange auf, wie das Gesetz es verlangt. Berufliche Bereiche mit anderen Benutzern bleiben diesen.',
+      'Das Verzeichnis dessen, was mit dem Konto geschah, bleibt so lange, wie das Gesetz es verlangt; ohne Grund sieht es niemand.',
+    ],
+    first: 'Nehmen Sie zuerst Ihre Daten mit: Danach sind sie weg.',
+    ask: 'Löschung beantragen',
+  },
 }

@@ -13,7 +13,7 @@ export const helpdesk = {
     moreSpacesLead: (used: number, allowed: number) =>
       `You have ${used} of ${allowed} business spaces. The helpdesk can raise this limit for you.`,
     request: (reference: string) => `Request ${reference}`,
-    kinds: { limit: 'More business spaces', question: 'Question' },
+    kinds: { limit: 'More business spaces', question: 'Question', deletion: 'Delete the account' },
     wanted: 'Business spaces needed in total',
     message: 'What you wrote',
     sent: 'We have received your request. The answer appears here, and we tell you by mail.',
@@ -55,6 +55,7 @@ export const helpdesk = {
     about: {
       limit: 'More business spaces',
       question: 'Question',
+      deletion: 'Delete the account',
       recovery: 'All certificates lost',
       names: 'Certificate with other names',
       taken: 'Certificate registered for somebody else',

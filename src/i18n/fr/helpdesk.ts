@@ -15,7 +15,7 @@ export const helpdesk: Messages['helpdesk'] = {
     moreSpacesLead: (used, allowed) =>
       `Vous avez ${used} espaces professionnels sur ${allowed}. Le helpdesk peut relever cette limite pour vous.`,
     request: (reference) => `Demande ${reference}`,
-    kinds: { limit: 'Plus d’espaces professionnels', question: 'Question' },
+    kinds: { limit: 'Plus d’espaces professionnels', question: 'Question', deletion: 'Supprimer le compte' },
     wanted: 'Espaces professionnels nécessaires en tout',
     message: 'Ce que vous avez écrit',
     sent: 'Nous avons bien reçu votre demande. La réponse apparaîtra ici, et nous vous en avertirons par e-mail.',
@@ -57,6 +57,7 @@ export const helpdesk: Messages['helpdesk'] = {
     about: {
       limit: 'Plus d’espaces professionnels',
       question: 'Question',
+      deletion: 'Supprimer le compte',
       recovery: 'Tous les certificats perdus',
       names: 'Certificat à un autre nom',
       taken: 'Certificat enregistré pour quelqu’un d’autre',

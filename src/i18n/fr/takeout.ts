@@ -14,4 +14,15 @@ export const takeout: Messages['takeout'] = {
   fileName: 'mes-donnees',
   readMe: 'LISEZ-MOI.txt',
   closed: 'Absents du fichier, parce qu’un autre de vos certificats ouvre ces espaces :',
+  deletion: {
+    title: 'Supprimer mon compte',
+    lead: 'Tout ce qui n’est qu’à vous est supprimé. Comme certaines choses doivent rester, c’est le helpdesk qui s’en charge ; il répond en un mois au plus.',
+    what: [
+      'Sont supprimés : votre compte et ses certificats, votre espace privé, vos espaces professionnels que personne d’autre n’utilise, leurs données, documents et dossiers en préparation.',
+      'Ne l’est pas ici ce que vous avez transmis : l’administration qui l’a reçu le conserve aussi longtemps que la loi l’exige. Les espaces professionnels qui ont d’autres utilisateurs leur restent.',
+      'Le registre de ce qui a été fait avec le compte est gardé aussi longtemps que la loi l’exige, et personne ne le consulte sans motif.',
+    ],
+    first: 'Emportez d’abord vos données : ensuite, elles n’existent plus.',
+    ask: 'Demander la suppression',
+  },
 }

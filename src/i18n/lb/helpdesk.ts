@@ -15,7 +15,7 @@ export const helpdesk: Messages['helpdesk'] = {
     moreSpacesLead: (used, allowed) =>
       `Dir hutt ${used} vun ${allowed} professionellen Espacen. Den Helpdesk kann dës Limitt fir Iech eropsetzen.`,
     request: (reference) => `Ufro ${reference}`,
-    kinds: { limit: 'Méi professionell Espacen', question: 'Fro' },
+    kinds: { limit: 'Méi professionell Espacen', question: 'Fro', deletion: 'Kont läschen' },
     wanted: 'Professionell Espacen, déi am Ganze gebraucht ginn',
     message: 'Wat Dir geschriwwen hutt',
     sent: 'Är Ufro ass bei eis. D’Äntwert steet dann hei, a mir soen Iech per E-Mail Bescheed.',
@@ -58,6 +58,7 @@ export const helpdesk: Messages['helpdesk'] = {
     about: {
       limit: 'Méi professionell Espacen',
       question: 'Fro',
+      deletion: 'Kont läschen',
       recovery: 'All Zertifikater verluer',
       names: 'Zertifikat mat anere Nimm',
       taken: 'Zertifikat fir een aneren registréiert',

@@ -14,4 +14,15 @@ export const takeout: Messages['takeout'] = {
   fileName: 'meng-donneeen',
   readMe: 'LIES-MECH.txt',
   closed: 'Net dran, well en anert vun Ären Zertifikater dës Espacen opmécht:',
+  deletion: {
+    title: 'Mäi Kont läschen',
+    lead: 'Alles, wat Iech eleng gehéiert, gëtt geläscht. Well munches bleiwe muss, mécht dat den Helpdesk; hien äntwert bannent engem Mount.',
+    what: [
+      'Geläscht ginn: Äre Kont mat sengen Zertifikater, Äre privaten Espace, Är professionell Espacen, déi soss kee benotzt, mat Donnéeën, Dokumenter an Dossieren a Virbereedung.',
+      'Hei net geläscht gëtt, wat Dir iwwermëttelt hutt: D’Administratioun, déi et kritt huet, hält et esou laang, wéi d’Gesetz et verlaangt. Professionell Espacë mat anere Benotzer bleiwen hinnen.',
+      'D’Verzeechnes vun deem, wat mam Kont geschitt ass, bleift esou laang, wéi d’Gesetz et verlaangt; ouni Grond gesäit et keen.',
+    ],
+    first: 'Huelt fir d’éischt Är Donnéeë mat: duerno si se fort.',
+    ask: 'D’Läschen ufroen',
+  },
 }
