@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doerInWords } from '../audit/doer.ts'
 import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
@@ -46,7 +47,10 @@ export function documentView(view: View, shown: Shown): Html {
   const { space, document, events, wrong } = shown
   const state = stateOf(view.config, document)
   const may = mayAct(space.role, 'manager') && !document.removedAt
-  const course = events.map((event) => ({ at: event.at, text: eventText(view, space, event) }))
+  const course = events.map((event) => {
+    const [what, as] = [eventText(view, space, event), doerInWords(view.t, event.detail)]
+    return { at: event.at, text: as ? html`${what}<br><span class="muted">${as}</span>` : what }
+  })
   const main = html`${view.notice === 'renamed' ? notice('success', t.documents.renamed) : ''}
     ${wrong ? errorSummary(view, [{ name: 'name', message: wrong.message }]) : ''}
     ${breadcrumbs(view, [{ href: paths.documents(space.code), label: t.documents.title }])}

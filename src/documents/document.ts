@@ -1,6 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import { record } from '../audit/audit.ts'
+import { type Doer, doerOf } from '../audit/doer.ts'
 import type { Tx } from '../platform/database.ts'
 import { fold } from '../platform/fold.ts'
 import type { Jobs } from '../platform/jobs.ts'
@@ -138,7 +139,7 @@ export type DocumentEvent = {
   kind: 'uploaded' | 'opened' | 'renamed' | 'submitted' | 'removed'
   at: Date
   personName: string
-  detail: { number?: number; before?: string }
+  detail: Doer & { number?: number; before?: string }
 }
 
 const eventsShown = 50
@@ -158,9 +159,10 @@ export function note(
   kind: DocumentEvent['kind'],
   detail: DocumentEvent['detail'] = {},
 ): Promise<number> {
+  const told = { ...doerOf(actor, space.capacity), ...detail }
   return tx.run(sql`
     insert into document_events (space_id, document_id, kind, person_id, person_name, detail)
-    values (${space.id}, ${id}, ${kind}, ${actor.personId}, ${nameOf(actor)}, ${JSON.stringify(detail)})`)
+    values (${space.id}, ${id}, ${kind}, ${actor.personId}, ${nameOf(actor)}, ${JSON.stringify(told)})`)
 }
 
 /** A dossier that names it in its answers, or was submitted with it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { giveDocument } from '../../test/documents.ts'
 import { companyEntry } from '../../test/entries.ts'
 import { formOf } from '../../test/form.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
@@ -48,9 +49,9 @@ async function change(code: string, who: SignedIn, entries: Record<string, strin
   assert.equal((await portal.post(path, { ...form, ...entries, go: 'later' }, who)).status, 303)
 }
 
-/** What the dossier tells of its course, a line each. */
-async function courseOf(code: string, who: SignedIn): Promise<string[]> {
-  const { body } = await portal.get(paths.dossier(code, 1), who)
+/** What a page tells of what was done, a line each. */
+async function courseOf(code: string, who: SignedIn, path = paths.dossier(code, 1)): Promise<string[]> {
+  const { body } = await portal.get(path, who)
   const list = /<ol class="timeline">([\s\S]*?)<\/ol>/.exec(body)?.[1] ?? ''
   return [...list.matchAll(/<div>([\s\S]*?)<\/div>/g)].map(([, text = '']) =>
     text.replace(/<br>/g, ' | ').replace(/<[^>]*>/g, ''),
@@ -69,6 +70,18 @@ test('a shared dossier tells who did what, in which capacity, with which certifi
   ]
   for (const who of [marie, paul]) assert.deepEqual(await courseOf(code, who), told)
   assert.match((await portal.get(paths.dossier(code, 1), paul)).body, /<br>Marie Muster/, 'last change')
+})
+
+test('a shared document tells who did what with it, in which capacity and with which certificate', async () => {
+  const { marie, paul, code } = await share()
+  const id = await giveDocument(portal, marie, code)
+  await portal.get(paths.documentFile(code, id), paul)
+  const told = await courseOf(code, paul, paths.document(code, id))
+  assert.match(told[0] ?? '', /Paul Weis.* \| Employee · Private certificate, …0356$/)
+  assert.match(
+    told[1] ?? '',
+    /Marie Muster.* \| Director or managing partner · Professional certificate, Joinery/,
+  )
 })
 
 test('what somebody did stays told as it was, whatever they become or lose', async () => {

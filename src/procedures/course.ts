@@ -1,20 +1,13 @@
 import sql from 'sql-template-tag'
-import { lastDigits } from '../identifiers/serial-number.ts'
+import { type Doer, doerOf } from '../audit/doer.ts'
 import type { Tx } from '../platform/database.ts'
 import { nameOf } from '../profile/profile.ts'
 import type { Actor, Capacity, CurrentSpace } from '../scopes.ts'
 
-/** Who did something in a dossier, in which capacity and with which certificate, as it was then. */
-export type Doer = {
-  name?: string
-  capacity?: Capacity | null
-  certificate?: { kind: Actor['certificate']['kind']; organization: string | null; number: string }
-}
-
 type Event = { seq: number; at: Date }
 export type DossierEvent = Event &
   (
-    | { kind: 'created' | 'changed' | 'submitted'; detail: Doer }
+    | { kind: 'created' | 'changed' | 'submitted'; detail: Doer & { name?: string } }
     | { kind: 'received'; detail: { authorityReference?: string | null } }
   )
 
@@ -51,7 +44,7 @@ function append(
   space: CurrentSpace,
   { number, kind, capacity, unlessLast }: Entry,
 ): Promise<number> {
-  const doer = doerOf(actor, capacity)
+  const doer = { name: nameOf(actor), ...doerOf(actor, capacity) }
   return tx.run(sql`
     insert into dossier_events (space_id, number, seq, kind, person_id, detail)
     select ${space.id}, ${number}, coalesce(l.seq, 0) + 1, ${kind}, ${actor.personId}, ${JSON.stringify(doer)}
@@ -60,13 +53,4 @@ function append(
       where space_id = ${space.id} and number = ${number} order by seq desc limit 1) l on true
     where not ${unlessLast} or (l.person_id, l.detail -> 'certificate')
       is distinct from (${actor.personId}::uuid, ${JSON.stringify(doer.certificate)}::jsonb)`)
-}
-
-function doerOf(actor: Actor, capacity: Capacity | null) {
-  const { kind, organizationName, serialNumber } = actor.certificate
-  return {
-    name: nameOf(actor),
-    capacity,
-    certificate: { kind, organization: organizationName, number: lastDigits(serialNumber) },
-  }
 }

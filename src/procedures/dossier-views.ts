@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doerInWords } from '../audit/doer.ts'
 import type { Attachment } from '../documents/attachment.ts'
 import { kinds } from '../documents/kind.ts'
 import type { Attaching } from '../forms/documents.ts'
@@ -25,7 +26,7 @@ import {
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import type { Procedure } from './catalogue.ts'
-import type { Doer, DossierEvent } from './course.ts'
+import type { DossierEvent } from './course.ts'
 import type { Dossier } from './dossier.ts'
 import { statusTag } from './dossier-list.ts'
 import { saidBefore } from './list-views.ts'
@@ -135,7 +136,7 @@ function eventOf(view: View, { at, ...happened }: DossierEvent, procedure: Proce
   const { event, theirReference } = view.t.dossiers
   if (happened.kind !== 'received') {
     const { kind, detail } = happened
-    const as = capacityAndCertificate(view, detail)
+    const as = doerInWords(view.t, detail)
     const words = event[kind](detail.name ?? '')
     return { at, text: as ? html`${words}<br><span class="muted">${as}</span>` : words }
   }
@@ -147,18 +148,6 @@ function eventOf(view: View, { at, ...happened }: DossierEvent, procedure: Proce
       ? html`${words}<br><span class="muted">${theirReference(authorityReference)}</span>`
       : words,
   }
-}
-
-/** “Employee · Professional certificate, Schreinerei Muster, …0214”. */
-function capacityAndCertificate({ t }: View, { capacity, certificate }: Doer): string {
-  const held = certificate && [
-    t.certificates.kinds[certificate.kind],
-    certificate.organization,
-    certificate.number,
-  ]
-  return [capacity && t.spaces.capacity[capacity], held?.filter(Boolean).join(', ')]
-    .filter(Boolean)
-    .join(' · ')
 }
 
 export function confirmationView(

@@ -11,6 +11,7 @@ export const rights = [
   { act: 'look', needs: 'reader' },
   { act: 'leave', needs: 'reader' },
   { act: 'prepare', needs: 'manager' },
+  { act: 'keep_documents', needs: 'manager' },
   { act: 'submit', needs: 'manager' },
   { act: 'change_data', needs: 'manager' },
   { act: 'use_data', needs: 'administrator' },

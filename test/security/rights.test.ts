@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { mayAct, type Role } from '../../src/scopes.ts'
 import { type Act, rights, roles } from '../../src/spaces/rights.ts'
+import { giveDocument } from '../documents.ts'
 import { addMember, makeSpace, type TestSpace } from '../space.ts'
 import type { SignedIn, TestPortal } from '../support.ts'
 import { portalWithRoutes, type Route } from './routes.ts'
@@ -16,6 +17,10 @@ const routesOf: Record<Act, string[]> = {
     'GET /s/:code/dossiers/:number',
     'GET /s/:code/dossiers/:number/submission',
     'GET /s/:code/members',
+    'GET /s/:code/documents',
+    'GET /s/:code/documents/:id',
+    'GET /s/:code/documents/:id/file',
+    'GET /s/:code/documents/:id/preview',
     'GET /s/:code/sources',
     'GET /s/:code/sources/consultations',
     // Of the person's own number, wherever they stand.
@@ -33,6 +38,12 @@ const routesOf: Record<Act, string[]> = {
     'POST /s/:code/dossiers/:number/pages/:page/source/removal',
     'GET /s/:code/dossiers/:number/removal',
     'POST /s/:code/dossiers/:number/removal',
+  ],
+  keep_documents: [
+    'POST /s/:code/documents',
+    'POST /s/:code/documents/:id/name',
+    'GET /s/:code/documents/:id/removal',
+    'POST /s/:code/documents/:id/removal',
   ],
   submit: ['GET /s/:code/dossiers/:number/check', 'POST /s/:code/dossiers/:number/submission'],
   change_data: ['GET /s/:code/profile/edit', 'POST /s/:code/profile/edit', 'POST /s/:code/sources/take-over'],
@@ -68,7 +79,7 @@ before(async () => {
 })
 after(() => portal.close())
 
-type Firm = { space: TestSpace; invitation: string }
+type Firm = { space: TestSpace; invitation: string; document: string }
 
 /** A shared space with everybody in it, a dossier in preparation, an invitation that waits, and somebody removed. */
 async function makeFirm(): Promise<Firm> {
@@ -96,14 +107,19 @@ async function makeFirm(): Promise<Firm> {
   )
   const start = { procedure: 'business-permit' }
   assert.equal((await portal.post(`/s/${space.code}/dossiers/new`, start, people.administrator)).status, 303)
-  return { space, invitation: rows[0]?.id ?? '' }
+  const document = await giveDocument(portal, people.administrator, space.code)
+  return { space, invitation: rows[0]?.id ?? '', document }
 }
 
 const inSpaces = () =>
   routes.filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/s/') && url !== '/s/:code')
 
-function addressOf(url: string, { space, invitation }: Firm): string {
-  const id = url.includes('/invitations/') ? invitation : people.colleague.personId
+function addressOf(url: string, { space, invitation, document }: Firm): string {
+  const id = url.includes('/invitations/')
+    ? invitation
+    : url.includes('/documents/')
+      ? document
+      : people.colleague.personId
   return url
     .replace(':code', space.code)
     .replace(':number', '1')
@@ -182,8 +198,8 @@ test('identifiers of another space are not there, for its administrator either',
   ])
   await portal.owner.query('delete from dossiers where space_id = $1', [mine.space.id])
   const before = [await stateOf(mine), await stateOf(theirs)]
-  const foreign: Firm = { space: mine.space, invitation: theirs.invitation }
-  for (const route of inSpaces().filter(({ url }) => /:number|invitations\/:id/.test(url))) {
+  const foreign: Firm = { ...theirs, space: mine.space }
+  for (const route of inSpaces().filter(({ url }) => /:number|(invitations|documents)\/:id/.test(url))) {
     const { status } = await ask(route, foreign, people.administrator)
     assert.equal(status, 404, `${route.method} ${route.url}`)
   }

@@ -2,7 +2,7 @@ import type { Messages } from '../index.ts'
 
 export const members: Messages['members'] = {
   title: 'Benutzer',
-  lead: 'Alle hier sehen dieselben Vorgänge und Daten.',
+  lead: 'Alle hier sehen dieselben Vorgänge, Dokumente und Daten.',
   you: 'Sie',
   since: (date) => `hier seit ${date}`,
   lastUsed: (date) => `zuletzt hier am ${date}`,
@@ -27,9 +27,10 @@ export const members: Messages['members'] = {
     yes: 'ja',
     no: 'nein',
     acts: {
-      look: 'Vorgänge, Daten und Benutzer sehen',
+      look: 'Vorgänge, Dokumente, Daten und Benutzer sehen',
       leave: 'Den Bereich verlassen',
       prepare: 'Vorgänge beginnen, ausfüllen und löschen',
+      keep_documents: 'Dokumente hochladen, umbenennen und löschen',
       submit: 'Vorgänge übermitteln',
       change_data: 'Die Unternehmensdaten ändern',
       use_data: 'Das Ausfüllen von Formularen ein- und ausschalten',

@@ -1,7 +1,7 @@
 /** Colleagues in a business space: who they are, what they may do, and how they are invited. */
 export const members = {
   title: 'Users',
-  lead: 'Everybody here sees the same dossiers and data.',
+  lead: 'Everybody here sees the same dossiers, documents and data.',
   you: 'you',
   since: (date: string) => `here since ${date}`,
   lastUsed: (date: string) => `last here on ${date}`,
@@ -26,9 +26,10 @@ export const members = {
     yes: 'yes',
     no: 'no',
     acts: {
-      look: 'See dossiers, data and users',
+      look: 'See dossiers, documents, data and users',
       leave: 'Leave the space',
       prepare: 'Begin, fill in and delete dossiers',
+      keep_documents: 'Upload, rename and delete documents',
       submit: 'Submit dossiers',
       change_data: 'Change the company data',
       use_data: 'Switch the filling of forms on and off',

@@ -2,7 +2,7 @@ import type { Messages } from '../index.ts'
 
 export const members: Messages['members'] = {
   title: 'Utilisateurs',
-  lead: 'Tous les utilisateurs voient ici les mêmes dossiers et les mêmes données.',
+  lead: 'Tous les utilisateurs voient ici les mêmes dossiers, documents et données.',
   you: 'vous',
   since: (date) => `ici depuis le ${date}`,
   lastUsed: (date) => `dernière utilisation le ${date}`,
@@ -27,9 +27,10 @@ export const members: Messages['members'] = {
     yes: 'oui',
     no: 'non',
     acts: {
-      look: 'Voir les dossiers, les données et les utilisateurs',
+      look: 'Voir les dossiers, les documents, les données et les utilisateurs',
       leave: 'Quitter l’espace',
       prepare: 'Commencer, remplir et supprimer des dossiers',
+      keep_documents: 'Ajouter, renommer et supprimer des documents',
       submit: 'Transmettre des dossiers',
       change_data: 'Modifier les données de l’entreprise',
       use_data: 'Activer ou désactiver le remplissage des formulaires',

@@ -2,7 +2,7 @@ import type { Messages } from '../index.ts'
 
 export const members: Messages['members'] = {
   title: 'Benotzer',
-  lead: 'Jiddereen hei gesäit déi selwecht Dossieren an Donnéeën.',
+  lead: 'Jiddereen hei gesäit déi selwecht Dossieren, Dokumenter an Donnéeën.',
   you: 'Dir',
   since: (date) => `hei zanter dem ${date}`,
   lastUsed: (date) => `fir d’lescht hei den ${date}`,
@@ -27,9 +27,10 @@ export const members: Messages['members'] = {
     yes: 'jo',
     no: 'nee',
     acts: {
-      look: 'Dossieren, Donnéeën a Benotzer gesinn',
+      look: 'Dossieren, Dokumenter, Donnéeën a Benotzer gesinn',
       leave: 'Den Espace verloossen',
       prepare: 'Dossieren ufänken, ausfëllen a läschen',
+      keep_documents: 'Dokumenter eroplueden, ëmbenennen a läschen',
       submit: 'Dossieren iwwermëttelen',
       change_data: 'D’Donnéeë vun der Entreprise änneren',
       use_data: 'D’Ausfëlle vu Formulairen un- an ausschalten',
