@@ -63,6 +63,9 @@ export type Refusal =
 /** Why a provider's genuine answer signs nobody in; each is a notice on the sign-in page. */
 export type ProviderRefusal = 'incomplete' | 'level_unknown' | 'level_low' | 'not_fresh'
 
+/** Whose identity was proven, although it signs nobody in this time. */
+export type Proven = Pick<Presented, 'provider' | 'serialNumber'>
+
 /** One name for the person, also for those with a single one. */
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
   [givenName, familyName].filter(Boolean).join(' ')

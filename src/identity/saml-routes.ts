@@ -70,5 +70,5 @@ async function note(
   request.log.warn({ provider: provider.id, reason }, 'the answer of a SAML gateway signed nobody in')
   if (!(await countAttempt(pools, 'certificate_refused', request.ip))) return
   if (finished.is === 'failed') await recordProviderFailure(pools, provider.id, finished.reason)
-  else await recordRefusal({ pools, jobs }, finished.refusal, provider.id)
+  else await recordRefusal({ pools, jobs }, finished.refusal, provider.id, finished.proven)
 }

@@ -99,7 +99,7 @@ export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes
       try {
         const finished = await oidc.finish(request.url, browser, sealed, state)
         if (!finished.ok) {
-          await recordRefusal(house, finished.refusal, oidc.provider.id)
+          await recordRefusal(house, finished.refusal, oidc.provider.id, finished.proven)
           return page(403, signInPage(view, { back: state.back, problem: { notice: finished.refusal } }))
         }
         const code = await keepPresented(pools, browserHash, finished.presented)

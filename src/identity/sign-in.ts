@@ -11,7 +11,7 @@ import { isAllowed } from './attempts.ts'
 import { noteDevice } from './devices.ts'
 import { confirmNumber } from './national-number.ts'
 import { deviceOf } from './own-sessions.ts'
-import { Presented, type ProviderRefusal, type Refusal } from './presented.ts'
+import { Presented, type Proven, type ProviderRefusal, type Refusal } from './presented.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
 import { findCertificate, type KnownCertificate } from './registered.ts'
 import type { SamlReason } from './saml/fault.ts'
@@ -248,7 +248,7 @@ export function recordRefusal(
   { pools, jobs }: Pick<House, 'pools' | 'jobs'>,
   refusal: Refusal | ProviderRefusal,
   provider: string | null,
-  proven: Pick<Presented, 'provider' | 'serialNumber'> | null = null,
+  proven: Proven | null = null,
 ): Promise<void> {
   return asBrowser(pools, null, async (tx) => {
     const known = proven && (await findCertificate(tx, proven))

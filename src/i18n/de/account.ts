@@ -61,7 +61,8 @@ export const account = {
     acts: {
       'session.opened': 'Angemeldet',
       'session.ended': 'Sitzung beendet',
-      'sign_in.refused': 'Anmeldung abgelehnt: Das Zertifikat war abgelaufen, widerrufen oder nicht prüfbar',
+      'sign_in.refused':
+        'Anmeldung abgelehnt: Das Zertifikat war abgelaufen, widerrufen oder nicht prüfbar, oder sie war nicht sicher genug',
       'confirmation.refused': 'Bestätigung abgelehnt: keines Ihrer Zertifikate',
       'confirmation.elsewhere': 'Mit Ihrem Zertifikat sollte ein fremdes Konto bestätigt werden; abgelehnt',
       'certificate.registered': 'Zertifikat registriert',

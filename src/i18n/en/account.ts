@@ -63,7 +63,7 @@ export const account = {
       'session.opened': 'Signed in',
       'session.ended': 'Session ended',
       'sign_in.refused':
-        'Sign-in refused: the certificate had expired or been revoked, or could not be checked',
+        'Sign-in refused: the certificate had expired, was revoked or could not be checked, or the sign-in was not secure enough',
       'confirmation.refused': 'Confirmation refused: not one of your certificates',
       'confirmation.elsewhere': 'Your certificate was presented to confirm somebody else’s account; refused',
       'certificate.registered': 'Certificate registered',

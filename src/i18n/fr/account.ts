@@ -60,7 +60,8 @@ export const account = {
     acts: {
       'session.opened': 'Connexion',
       'session.ended': 'Session terminée',
-      'sign_in.refused': 'Connexion refusée : le certificat était expiré, révoqué ou impossible à vérifier',
+      'sign_in.refused':
+        'Connexion refusée : le certificat était expiré, révoqué ou impossible à vérifier, ou elle n’était pas assez sûre',
       'confirmation.refused': 'Confirmation refusée : ce n’était pas l’un de vos certificats',
       'confirmation.elsewhere':
         'Votre certificat a été présenté pour confirmer le compte d’une autre personne ; refusé',

@@ -61,7 +61,7 @@ export const account = {
       'session.opened': 'Ageloggt',
       'session.ended': 'Sessioun op en Enn gaangen',
       'sign_in.refused':
-        'Aloggen refuséiert: den Zertifikat war ofgelaf, zréckgezunn oder konnt net iwwerpréift ginn',
+        'Aloggen refuséiert: den Zertifikat war ofgelaf, zréckgezunn oder konnt net iwwerpréift ginn, oder den Login war net sécher genuch',
       'confirmation.refused': 'Bestätegung refuséiert: keen vun Ären Zertifikater',
       'confirmation.elsewhere': 'Mat Ärem Zertifikat sollt e frieme Kont bestätegt ginn; refuséiert',
       'certificate.registered': 'Zertifikat registréiert',

@@ -1,7 +1,7 @@
 import type { Config, OidcProvider } from '../../config.ts'
 import type { Assurance } from '../assurance.ts'
 import { sealGiven } from '../certificate.ts'
-import { Presented, readWord } from '../presented.ts'
+import { Presented, type Proven, readWord } from '../presented.ts'
 import type { Way } from '../state.ts'
 
 type Claims = Record<string, unknown>
@@ -9,6 +9,15 @@ type Claims = Record<string, unknown>
 /** What must be known of a holder; where the ID token lacks one of these, the UserInfo endpoint is asked. */
 export const isComplete = ({ claims }: OidcProvider, given: Claims): boolean =>
   [claims.serialNumber, claims.familyName, claims.kind].every((name) => name in given)
+
+/** Whose identity the claims name, whether or not it is let in. */
+export function provenBy(
+  { id, certificateProvider, claims: names }: OidcProvider,
+  claims: Claims,
+): Proven | null {
+  const serialNumber = readWord(claims[names.serialNumber])
+  return serialNumber ? { provider: certificateProvider ?? id, serialNumber } : null
+}
 
 /** How sure this sign-in was; null when the provider should say so by its `acr` and does not. */
 export function levelOf({ acr, assurance }: OidcProvider, { acr: given }: Claims): Assurance | null {

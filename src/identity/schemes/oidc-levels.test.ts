@@ -132,6 +132,16 @@ test('less than the provider must reach is refused, recorded, and nothing waits 
   assert.deepEqual(rows, [{ object: 'gateway', detail: { refusal: 'level_low' } }])
 })
 
+test('what is refused of a registered certificate stands in its person’s activity', async () => {
+  Object.assign(saying.claims, { sub: 'known here' })
+  saying.userInfo = { sub: 'known here' }
+  const { browser } = await signInAt('gateway')
+  await browser.register()
+  Object.assign(saying.claims, { acr: loa('low') })
+  await signInAt('gateway')
+  assert.match((await browser.get('/account/activity')).body, /Sign-in refused/)
+})
+
 test('the provider is asked for the levels that a procedure needs, else for those configured', async () => {
   await signInAt('gateway')
   assert.equal(saying.asked.get('acr_values'), null)

@@ -4,16 +4,18 @@ import type { Config, OidcProvider } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { deriveKey, keyedHash } from '../../platform/keys.ts'
 import { type Assurance, assuranceAtLeast } from '../assurance.ts'
-import type { Presented, ProviderRefusal } from '../presented.ts'
+import type { Presented, Proven, ProviderRefusal } from '../presented.ts'
 import { type Begun, begunAt, type Purpose, type Way } from '../state.ts'
 import { checkLogoutToken, loginOf } from './logout-token.ts'
-import { isComplete, levelOf, mapClaims } from './oidc-claims.ts'
+import { isComplete, levelOf, mapClaims, provenBy } from './oidc-claims.ts'
 import { openProviderSide } from './oidc-provider.ts'
 
 /** One provider's side of the authorization code flow (OpenID Connect Core §3.1, RFC 7636). */
 export type OidcScheme = ReturnType<typeof openOidcScheme>
 
-export type OidcFinished = { ok: true; presented: Presented } | { ok: false; refusal: ProviderRefusal }
+export type OidcFinished =
+  | { ok: true; presented: Presented }
+  | { ok: false; refusal: ProviderRefusal; proven: Proven | null }
 
 /** What a sign-in asks for beyond the usual. */
 type Wish = { lang: string; purpose: Purpose; atLeast: Assurance }
@@ -53,7 +55,7 @@ export function openOidcScheme(config: Config, provider: OidcProvider) {
       })
       const signed = await side.verify(tokens.id_token ?? '', {})
       const judged = judge(provider, signed, way)
-      if (!judged.ok) return judged
+      if (!judged.ok) return { ...judged, proven: provenBy(provider, signed) }
       const claims: Record<string, unknown> = { ...signed }
       const { sub = '' } = signed
       if (!isComplete(provider, claims) && configuration.serverMetadata().userinfo_endpoint)
@@ -63,7 +65,7 @@ export function openOidcScheme(config: Config, provider: OidcProvider) {
         assurance: judged.assurance,
         login: loginOf(provider.id, signed),
       })
-      return presented ? { ok: true, presented } : { ok: false, refusal: 'incomplete' }
+      return presented ? { ok: true, presented } : { ok: false, refusal: 'incomplete', proven: null }
     },
 
     /** Which login a logout token ends; throws when it is none. */

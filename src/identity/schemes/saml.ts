@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import type { Pools } from '../../scopes.ts'
 import { type Assurance, assuranceAtLeast } from '../assurance.ts'
-import type { Presented, ProviderRefusal } from '../presented.ts'
+import type { Presented, Proven, ProviderRefusal } from '../presented.ts'
 import type { Assertion } from '../saml/assertion.ts'
 import { SamlFault, type SamlReason } from '../saml/fault.ts'
 import { mapAttributes } from '../saml/identity.ts'
@@ -15,9 +15,10 @@ import type { SamlProvider } from '../saml/settings.ts'
 import { verifyAnswer } from '../saml/verification.ts'
 import { openState, type Purpose, type SignInState } from '../state.ts'
 
+type Refused = { refusal: ProviderRefusal; proven: Proven | null }
 export type SamlFinished =
   | { is: 'presented'; browserHash: Buffer; presented: Presented }
-  | { is: 'refused'; refusal: ProviderRefusal; back: string | null }
+  | ({ is: 'refused'; back: string | null } & Refused)
   /** The person turned back at the gateway. */
   | { is: 'declined'; back: string | null }
   /** The answer is not to be believed. */
@@ -40,16 +41,18 @@ export function openSamlScheme(config: Config, provider: SamlProvider) {
   const side = { provider, parties, keys }
 
   /** What a genuine assertion is worth here. */
-  function judge(assertion: Assertion, { waiting, state }: Asked): Presented | ProviderRefusal {
-    const assurance = levelOf(provider, assertion)
-    if (!assurance) return 'level_unknown'
-    if (!assuranceAtLeast(assurance, provider.requiredAssurance)) return 'level_low'
+  function judge(assertion: Assertion, { waiting, state }: Asked): Presented | Refused {
+    const level = levelOf(provider, assertion)
+    const said = { ...state, attributes: assertion.attributes, assurance: level ?? 'low' }
+    const presented = mapAttributes(config, provider, said)
     const oldest = waiting.createdAt.getTime() - provider.clockSkewSeconds * 1000
-    if (isAnew(provider, state.purpose) && assertion.authenticatedAt < oldest) return 'not_fresh'
-    return (
-      mapAttributes(config, provider, { ...state, attributes: assertion.attributes, assurance }) ??
-      'incomplete'
-    )
+    const isOld = isAnew(provider, state.purpose) && assertion.authenticatedAt < oldest
+    const proven = presented && { provider: presented.provider, serialNumber: presented.serialNumber }
+    const refuse = (refusal: ProviderRefusal): Refused => ({ refusal, proven })
+    if (!level) return refuse('level_unknown')
+    if (!assuranceAtLeast(level, provider.requiredAssurance)) return refuse('level_low')
+    if (isOld) return refuse('not_fresh')
+    return presented ?? refuse('incomplete')
   }
 
   return {
@@ -72,12 +75,12 @@ export function openSamlScheme(config: Config, provider: SamlProvider) {
         back = asked.state.back
         const outcome = checkResponse(received, parties)
         if (outcome.is === 'declined') return { is: 'declined', back }
-        if (outcome.is === 'low') return { is: 'refused', refusal: 'level_low', back }
+        if (outcome.is === 'low') return { is: 'refused', refusal: 'level_low', proven: null, back }
         const assertion = await verifyAnswer(side, received, outcome)
         const { gateway } = parties
         if (!(await useAssertion(pools, { ...assertion, gateway }))) throw new SamlFault('replayed')
         const judged = judge(assertion, asked)
-        if (typeof judged === 'string') return { is: 'refused', refusal: judged, back }
+        if ('refusal' in judged) return { is: 'refused', ...judged, back }
         return { is: 'presented', browserHash: asked.waiting.browserHash, presented: judged }
       } catch (error) {
         if (error instanceof SamlFault) return { is: 'failed', reason: error.reason, back }
