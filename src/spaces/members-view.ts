@@ -105,11 +105,9 @@ function factsOf(
 function invitationRows(view: View, { space, invitations }: Shown): Html {
   const { t } = view
   const words = t.members.invitations
-  const send = (path: string, label: string, invitation: Invitation) =>
-    html`<form method="post" action="${path}"><button class="ds-button" type="submit" data-variant="secondary">${label}<span class="sr-only">: ${fullName(invitation)}</span></button></form>`
   return rows(
     invitations.map((invitation) => {
-      const { id, email, role, serialNumber, expiresAt, invitedAt } = invitation
+      const { email, role, serialNumber, expiresAt, invitedAt } = invitation
       const state = stateOf(invitation)
       const open = state === 'invited' || state === 'expired'
       const about = [
@@ -124,14 +122,20 @@ function invitationRows(view: View, { space, invitations }: Shown): Html {
         title: fullName(invitation),
         about: about.join(' · '),
         end: html`${tag(words.states[state], stateColors[state])}${
-          open
-            ? html`${send(paths.invitationResending(space.code, id), words.resend, invitation)}
-              ${send(paths.invitationRevocation(space.code, id), words.revoke, invitation)}`
-            : ''
+          open ? whatToDo(view, space, invitation) : ''
         }`,
       }
     }),
   )
+}
+
+function whatToDo({ t }: View, { code }: CurrentSpace, invitation: Invitation): Html {
+  const words = t.members.invitations
+  const send = (path: string, label: string) =>
+    html`<button class="ds-button" type="submit" data-variant="secondary" formaction="${path}">${label}<span class="sr-only">: ${fullName(invitation)}</span></button>`
+  return html`<form class="links" method="post" action="${paths.invitationResending(code, invitation.id)}">
+    ${send(paths.invitationResending(code, invitation.id), words.resend)}
+    ${send(paths.invitationRevocation(code, invitation.id), words.revoke)}</form>`
 }
 
 const stateColors = {
