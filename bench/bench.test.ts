@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url))
 
-test('the bench prints rates, ratios, round trips, sign-ins, bytes and what a large document takes, from one short run', {
+test('the bench prints rates, ratios, round trips, sign-ins, bytes, whole dossiers and what a large document takes, from one short run', {
   timeout: 120_000,
 }, async () => {
   const args = [program, '--milliseconds=500', '--rounds=1', '--connections=2', '--megabytes=100']
@@ -24,6 +24,8 @@ test('the bench prints rates, ratios, round trips, sign-ins, bytes and what a la
   const [, signIns, bare, ratio] = /^per s and core +(\d+) +(\d+) +([\d.]+)$/m.exec(stdout) ?? []
   assert.ok(Number(signIns) > 0 && Number(bare) > Number(signIns) && Number(ratio) > 0, stdout)
   assert.match(stdout, /^2 questions to the OCSP responder for 2 certificates$/m)
+  const [, dossiers] = /^whole dossiers, 2 people at once: ([\d.]+) a second$/m.exec(stdout) ?? []
+  assert.ok(Number(dossiers) > 0, stdout)
   const [, total, script] = /first view: start page: ([\d.]+) kB on the wire, ([\d.]+) kB/.exec(stdout) ?? []
   assert.ok(Number(total) > 0 && Number(total) <= 100, stdout)
   assert.ok(Number(script) <= 25, stdout)

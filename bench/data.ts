@@ -6,10 +6,14 @@ type Who = { cookie: string }
 
 /** A private space with data and a dossier in preparation, made the way a person makes them. */
 export async function fillSpace(portal: TestPortal, who: Who): Promise<{ code: string; formPath: string }> {
-  const space = await goOn(portal, paths.newPrivateSpace(), personSample, who)
-  const code = /\/s\/([^/]+)\//.exec(space)?.[1] ?? ''
+  const code = await openPrivateSpace(portal, who)
   await goOn(portal, paths.newDossier(code), { procedure: 'certificate-of-residence' }, who)
   return { code, formPath: paths.dossierPage(code, 1, 'person') }
+}
+
+export async function openPrivateSpace(portal: TestPortal, who: Who): Promise<string> {
+  const space = await goOn(portal, paths.newPrivateSpace(), personSample, who)
+  return /\/s\/([^/]+)\//.exec(space)?.[1] ?? ''
 }
 
 async function goOn(

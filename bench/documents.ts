@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { paths } from '../src/paths.ts'
 import { giveSpace } from '../test/filled-space.ts'
 import { testPortal } from '../test/support.ts'
+import { watchMemory } from './memory.ts'
 
 export type Carried = {
   /** Megabytes a second, into the vault, out of it, and by `openssl enc` from file to file. */
@@ -48,20 +49,6 @@ export async function carryDocument(megabytes: number): Promise<Carried> {
     return { up: megabytes / upSeconds, down: megabytes / downSeconds, openssl, memory }
   } finally {
     await portal.close()
-  }
-}
-
-function watchMemory() {
-  const before = process.memoryUsage.rss()
-  let largest = before
-  const timer = setInterval(() => {
-    largest = Math.max(largest, process.memoryUsage.rss())
-  }, 20)
-  return {
-    stop() {
-      clearInterval(timer)
-      return (largest - before) / 1_000_000
-    },
   }
 }
 

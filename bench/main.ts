@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { measureBytes } from './bytes.ts'
 import { carryDocument } from './documents.ts'
+import { runFlows } from './flow.ts'
 import { openBench } from './portal.ts'
 import { measure, type Rate } from './rate.ts'
 import { openSignInBench } from './sign-in.ts'
@@ -8,8 +9,8 @@ import { openSignInBench } from './sign-in.ts'
 /**
  * Prints, from one run, what the portal's pages cost: requests a second and processor time per request,
  * each beside a bare `node:http` handler that runs the same SQL through the same pool; round trips to the
- * database; sign-ins by certificate beside bare handshakes; bytes of a first and a later view; a large
- * document on its way in and out. `--milliseconds` is how long each measurement takes, `--megabytes` how large
+ * database; sign-ins by certificate beside bare handshakes; bytes of a first and a later view; whole dossiers from
+ * beginning to confirmation; a large document on its way in and out. `--milliseconds` is how long each measurement takes, `--megabytes` how large
  * the document is.
  */
 const { values } = parseArgs({
@@ -56,6 +57,7 @@ try {
 } finally {
   await bench.close()
 }
+await wholeDossiers()
 await largeDocument()
 
 /** A whole sign-in with a certificate, beside a handshake in which one is presented to nobody who looks at it. */
@@ -80,6 +82,18 @@ async function signIns() {
   } finally {
     await signIn.close()
   }
+}
+
+/** From “begin” to the confirmation, with every commit on disk. */
+async function wholeDossiers() {
+  const { flows, seconds, median, slowest1Percent, memory } = await runFlows(load)
+  console.log(
+    `\nwhole dossiers, ${load.connections} people at once: ${(flows / seconds).toFixed(1)} a second`,
+  )
+  console.log(
+    `one takes ${median.toFixed(0)} ms (median), ${slowest1Percent.toFixed(0)} ms (99th percentile)`,
+  )
+  console.log(`memory: ${memory.toFixed(0)} MB more at most`)
 }
 
 /** One document into the vault and out of it, beside `openssl enc` from file to file. */
