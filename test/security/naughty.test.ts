@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type Field, fieldsOfPage, type Page } from '../../src/forms/definition.ts'
+import { moreSpacesPage, strangerPage } from '../../src/helpdesk/forms.ts'
 import { paths } from '../../src/paths.ts'
 import { loadProcedures } from '../../src/procedures/catalogue.ts'
 import { dataPage } from '../../src/profile/entry.ts'
@@ -138,6 +139,32 @@ test('whom one invites is kept as it was typed, or what is wrong is said at its 
       if (name in rows[0]) assert.equal(rows[0][name], value.trim(), told)
       assert.equal((await portal.get(paths.members(code), boss)).status, 200)
     }
+})
+
+test('forms that something is missing from keep what breaks systems as it was typed', async () => {
+  const newcomer = await portal.signIn({ email: 'new@mail.example' })
+  const nobody = { cookie: '' }
+  const asked: [path: string, fields: Field[], who: { cookie: string }][] = [
+    [paths.newPrivateSpace(), fieldsOfPage(dataPage('private')), newcomer],
+    [paths.newBusinessSpace(), fieldsOfPage(dataPage('business')), newcomer],
+    [paths.moreSpaces(), fieldsOfPage(moreSpacesPage), newcomer],
+    [paths.newQuestion(), fieldsOfPage(strangerPage), nobody],
+  ]
+  let kept = 0
+  for (const [path, fields, who] of asked)
+    for (const field of fields)
+      for (const value of worst) {
+        const name = nameOf(field)
+        const told = `${path}: ${name} = ${JSON.stringify(value).slice(0, 100)}`
+        const { status, body } = await portal.post(path, { [name]: value }, who)
+        assert.equal(status, 422, told)
+        const controls = formsOf(body).flatMap((form) => form.controls)
+        const control = controls.find((one) => one.name === name && one.sent)
+        if (!control || control.value === '') continue
+        assert.equal(lines(control.value), lines(storable(value)), told)
+        kept++
+      }
+  assert.ok(kept > 500, `${kept} kept`)
 })
 
 /** Fills one page as it stood at first, but for what is given, and presses its main button. */
