@@ -132,7 +132,8 @@ const RegisterSettings = z.strictObject({
 
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 
-export const Connections = z.object({
+/** Strict: a key that is misspelt, or of an earlier version, would connect nobody. */
+export const Connections = z.strictObject({
   /** Written by the demo for itself; production refuses the file. */
   demo: z.boolean().default(false),
   providers: z.array(z.discriminatedUnion('scheme', [TlsProvider, OidcProvider, SamlProvider])).default([]),

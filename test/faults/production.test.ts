@@ -65,6 +65,7 @@ test('production refuses the file and every secret the demo really makes', async
   assert.match(secrets.key, /^demo-/)
   assert.match(secrets.documents, /^demo-/)
   await refusedWith(t, { demo: true }, /^CONNECTIONS_FILE: the file is the demo’s/)
+  await refusedWith(t, { personRegister: {} }, /^CONNECTIONS_FILE: .*personRegister/)
   const { keyFile } = prepareRegisterKey(folder, 'persons')
   const persons = { url: 'https://register.example', keyFile }
   await refusedWith(
