@@ -178,15 +178,13 @@ async function toSources({ page, t }: Visitor) {
 }
 
 /** By hand, on the register's own page. */
-async function changeEntry({ context, portal }: Visitor, label: string, from: RegExp, to: string) {
-  const page = await context.newPage()
+async function changeEntry({ page, portal }: Visitor, label: string, from: RegExp, to: string) {
   await page.goto(portal.registers.persons)
   const entry = page.locator('details').filter({ hasText: label })
   await entry.locator('summary').click()
   const area = entry.locator('textarea')
   await area.fill((await area.inputValue()).replace(from, to))
-  await entry.getByRole('button', { name: 'Save' }).click()
-  await page.close()
+  await Promise.all([page.waitForEvent('load'), entry.getByRole('button', { name: 'Save' }).click()])
 }
 
 /** The portal leaves a register alone for some seconds after it was down. */
