@@ -52,15 +52,15 @@ async function runTests(files, databaseEnv) {
   const { settingsSchema } = await import('../src/config.ts')
   const env = { ...process.env, ...databaseEnv }
   for (const name of Object.keys(settingsSchema.shape)) if (!name.startsWith('DATABASE_')) delete env[name]
-  const guard = new URL('../test/loopback-only.js', import.meta.url).href
-  env.NODE_OPTIONS = [env.NODE_OPTIONS, `--import=${guard}`].filter(Boolean).join(' ')
+  const imports = ['loopback-only', 'ending'].map(
+    (name) => `--import=${new URL(`../test/${name}.js`, import.meta.url).href}`,
+  )
+  env.NODE_OPTIONS = [env.NODE_OPTIONS, ...imports].filter(Boolean).join(' ')
   const child = spawn(
     process.execPath,
     [
       '--test',
       '--test-reporter=spec',
-      // A test that failed may have left something open; the run ends all the same.
-      '--test-force-exit',
       `--test-concurrency=${Math.max(2, availableParallelism())}`,
       `--test-timeout=${minutesPerFile * 60_000}`,
       ...files,

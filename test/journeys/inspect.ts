@@ -6,7 +6,8 @@ import { axeFindings, markupFindings, reflowFindings } from './checks.ts'
 import type { Visitor } from './visitor.ts'
 
 const screenshots = resolve(import.meta.dirname, '..', '..', 'screenshots')
-mkdirSync(screenshots, { recursive: true })
+/** Which languages leave pictures. */
+const pictured = (process.env.SCREENSHOTS ?? 'de').split(',')
 
 /** The page that is open: accessible, valid, no wider than 320 px, in the right language, and quiet. */
 export async function inspect(
@@ -21,20 +22,21 @@ export async function inspect(
     ...(await reflowFindings(page)),
     ...complaints.splice(0),
   ]
-  if (language === 'de') await shoot(page, name)
+  if (pictured.includes(language)) await shoot(page, join(screenshots, language), name)
   assert.deepEqual(findings, [])
   assert.equal(await page.locator('html').getAttribute('lang'), language)
   assert.equal(await page.locator('h1').count(), 1)
 }
 
 /** For people to look at: three widths, and dark. */
-async function shoot(page: Page, name: string) {
+async function shoot(page: Page, folder: string, name: string) {
+  mkdirSync(folder, { recursive: true })
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), fullPage: true })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
   }
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: join(screenshots, `${name}-dark.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}-dark.png`), fullPage: true })
   const dark = await axeFindings(page)
   await page.emulateMedia({ colorScheme: 'light' })
   assert.deepEqual(dark, [], 'in the dark')

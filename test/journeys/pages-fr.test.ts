@@ -1,0 +1,3 @@
+import { walkEveryPage } from './pages.ts'
+
+walkEveryPage('fr')
