@@ -93,7 +93,7 @@ const mostBytes = ({ config }: House) => (mostFiles * config.DOCUMENT_MEGABYTES 
 /** Whoever sends nothing for long, or more than they said, is cut off. */
 function watch(house: House, { raw }: Request) {
   let length = 0
-  const stalled = setTimeout(() => raw.destroy(), patience)
+  const stalled = setTimeout(() => raw.destroy(), patience).unref()
   raw.on('data', (piece: Buffer) => {
     stalled.refresh()
     length += piece.length
