@@ -15,6 +15,7 @@ export function walkEveryPage(language: Language): void {
     let walk: Walk
     before(async () => {
       portal = await startDemoPortal()
+      await portal.forgetEverybody()
       browser = await launchBrowser()
       const visitor = await openVisitor(browser, portal, { language, reducedMotion: 'reduce' })
       walk = { visitor, privateCode: '', businessCode: '', recoveryPath: '', requestPath: '' }
