@@ -1,15 +1,16 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
+/** Below the ports that systems hand out by themselves, or somebody else's connection might take it meanwhile. */
+const range = { from: 20_000, to: 32_000 }
+
 /** A port that was free a moment ago. */
-export function freePort(host = '127.0.0.1'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, host, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(range.from, range.to)
+    if ((await portProblem(port, host)) === null) return port
+  }
+  throw new Error(`no free port from ${range.from} to ${range.to}`)
 }
 
 /** Why nobody can listen there now (`EADDRINUSE`, `EACCES`, …), or null. */
