@@ -10,7 +10,7 @@ import { requireNode } from './node.js'
 requireNode()
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
-const minutesPerFile = 15
+const minutesPerFile = 10
 
 const files = findFiles(process.argv.slice(2))
 const server = await openServer()
