@@ -120,7 +120,7 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
   app.post(
     '/s/:code/closure',
     house.space('administrator', async ({ tx, actor, space, view }) => {
-      if (await closeSpace(tx, actor, space)) return seeOther(paths.spaces('closed'))
+      if (await closeSpace(tx, house.jobs, actor, space)) return seeOther(paths.spaces('closed'))
       return page(409, closureView(view, space, await countContents(tx)))
     }),
   )
