@@ -21,6 +21,7 @@ export function bindingView(view: View, { code, title, bound }: BoundSpace): Htm
       ]),
     )}
     <p>${words.how}</p>
+    <p>${words.lost} <a class="ds-link" href="${paths.contact()}">${view.t.identity.registration.helpdesk}</a></p>
     <form method="post" action="${paths.signOut()}">
       ${actions(
         html`<button class="ds-button" type="submit">${words.change}</button>`,

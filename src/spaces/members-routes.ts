@@ -122,7 +122,7 @@ function stillThere(outcome: 'changed' | 'ended' | 'unknown' | 'forbidden') {
 }
 
 function aboutLeaving({ personId }: Actor, members: Member[]) {
-  const administrators = members.filter(({ role }) => role === 'administrator')
+  const administrators = members.filter(({ role, getsIn }) => role === 'administrator' && getsIn)
   const last = administrators.length === 1 && administrators[0]?.personId === personId
   return { members: members.length, last }
 }
