@@ -85,8 +85,8 @@ function certificatePanel(view: View, one: OwnCertificate, given: Given): Html {
     ${hasExpired(one) ? tag(words.expired, 'warning') : ''}`
   return html`<section class="panel">
     <h2>${words.kinds[one.kind]} ${states}</h2>
-    ${certificateFacts(view, one)}
     ${opens.length > 0 ? lastKeyNotice(view, opens) : ''}
+    ${certificateFacts(view, one)}
     ${
       certificates.length > 1
         ? actions(

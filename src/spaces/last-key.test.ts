@@ -162,7 +162,7 @@ test('the page “Users” says beforehand what the space depends on, until when
   const alone = await page()
   for (const words of [
     /You are the only administrator</,
-    /Renew that certificate before it expires/,
+    /Renew it before it expires/,
     /valid until 17 May 2031/,
   ])
     assert.match(alone, words)
@@ -180,7 +180,7 @@ test('after expiry: the renewed one opens the space again, another one only once
   await expire(firm.key)
   const door = async (who: SignedIn) => (await portal.get(paths.space(code), who)).headers.location
   assert.equal(await door(firm.spare), paths.spaceCertificate(code))
-  assert.match((await portal.get(paths.spaceCertificate(code), firm.spare)).body, /contact the helpdesk/)
+  assert.match((await portal.get(paths.spaceCertificate(code), firm.spare)).body, /the helpdesk helps/)
   await portal.owner.query(
     `with unbound as (
        update memberships m set bound_certificate_id = null, bound_organization = null, bound_organization_name = null

@@ -81,7 +81,7 @@ export const certificates = {
       `Er öffnet sich mit Ihrem Zertifikat, dessen Nummer auf ${ending} endet.`,
     space: 'Bereich',
     how: 'Melden Sie sich ab und mit jenem Zertifikat wieder an. Ist es neu, dann registrieren Sie es zuerst von Ihrem Konto aus.',
-    lost: 'Ist dieses Zertifikat verloren oder lässt es sich nicht erneuern? Ein Administrator des Bereichs kann Sie entfernen und neu einladen. Gibt es keinen anderen, kontaktieren Sie den Helpdesk.',
+    lost: 'Ist dieses Zertifikat verloren oder lässt es sich nicht erneuern? Ein Administrator des Bereichs kann Sie entfernen und neu einladen. Gibt es keinen anderen, hilft der Helpdesk.',
     change: 'Abmelden und ein anderes Zertifikat benutzen',
     help: 'Welches Zertifikat was öffnet',
     listedCertificate: (ending: string) =>

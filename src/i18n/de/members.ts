@@ -19,7 +19,7 @@ export const members: Messages['members'] = {
     'Wenn Sie Ihr Zertifikat verlieren oder das Unternehmen verlassen, kann niemand diesen Bereich verwalten. Machen Sie einen weiteren Benutzer zum Administrator oder laden Sie einen ein.',
   oneReachesTitle: 'Derzeit können nur Sie diesen Bereich als Administrator öffnen',
   oneKey:
-    'Für Sie öffnet er sich nur mit dem, was unten steht. Erneuern Sie dieses Zertifikat, bevor es abläuft: Ein erneuertes wird von selbst erkannt. Solange Sie der einzige Administrator sind, lässt es sich nicht aus Ihrem Konto entfernen.',
+    'Nur das unten genannte Zertifikat öffnet ihn für Sie. Erneuern Sie es, bevor es abläuft: Ein erneuertes wird von selbst erkannt. Solange Sie der einzige Administrator sind, lässt es sich nicht aus Ihrem Konto entfernen.',
   oneUserTitle: 'Dieser Bereich hat einen Benutzer',
   oneUser:
     'Er wurde mit einem Zertifikat „Private“ erstellt, das nicht sagt, für welches Unternehmen Sie handeln. Deshalb kann er nicht geteilt werden.',

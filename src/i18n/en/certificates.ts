@@ -80,7 +80,7 @@ export const certificates = {
     leadCertificate: (ending: string) => `It opens with your certificate whose number ends in ${ending}.`,
     space: 'Space',
     how: 'Sign out, then sign in with that certificate. If it is new, register it from your account first.',
-    lost: 'Is that certificate lost, or can it not be renewed? An administrator of the space can remove you and invite you anew. If there is no other one, contact the helpdesk.',
+    lost: 'Is that certificate lost, or can it not be renewed? An administrator of the space can remove you and invite you anew. If there is no other one, the helpdesk helps.',
     change: 'Sign out and use another certificate',
     help: 'Which certificate opens what',
     listedCertificate: (ending: string) => `Opens with your certificate whose number ends in ${ending}`,

@@ -18,7 +18,7 @@ export const members = {
     'If you lose your certificate or leave the company, nobody can manage this space. Make one more user an administrator, or invite one.',
   oneReachesTitle: 'You are the only administrator who can open this space at present',
   oneKey:
-    'For you it opens only with what stands below. Renew that certificate before it expires: a renewed one is recognised by itself. As long as you are the only administrator, it cannot be removed from your account.',
+    'Only the certificate named below opens it for you. Renew it before it expires: a renewed one is recognised by itself. As long as you are the only administrator, it cannot be removed from your account.',
   oneUserTitle: 'This space has one user',
   oneUser:
     'It was created with a Private certificate, which does not say for which company you act. So it cannot be shared.',

@@ -81,7 +81,7 @@ export const certificates = {
       `Il s’ouvre avec votre certificat dont le numéro se termine par ${ending}.`,
     space: 'Espace',
     how: 'Déconnectez-vous, puis connectez-vous avec ce certificat. S’il est nouveau, enregistrez-le d’abord depuis votre compte.',
-    lost: 'Ce certificat est perdu, ou ne peut pas être renouvelé ? Un administrateur de l’espace peut vous retirer et vous inviter de nouveau. S’il n’y en a pas d’autre, contactez le helpdesk.',
+    lost: 'Ce certificat est perdu, ou ne peut pas être renouvelé ? Un administrateur de l’espace peut vous retirer et vous inviter de nouveau. S’il n’y en a pas d’autre, le helpdesk vous aide.',
     change: 'Se déconnecter et utiliser un autre certificat',
     help: 'Quel certificat ouvre quoi',
     listedCertificate: (ending: string) =>

@@ -19,7 +19,7 @@ export const members: Messages['members'] = {
     'Si vous perdez votre certificat ou quittez l’entreprise, personne ne peut plus gérer cet espace. Donnez le rôle d’administrateur à un autre utilisateur, ou invitez-en un.',
   oneReachesTitle: 'Vous êtes actuellement le seul administrateur qui peut ouvrir cet espace',
   oneKey:
-    'Pour vous, il ne s’ouvre qu’avec ce qui est indiqué ci-dessous. Renouvelez ce certificat avant qu’il n’expire : un certificat renouvelé est reconnu de lui-même. Tant que vous êtes le seul administrateur, il ne peut pas être retiré de votre compte.',
+    'Seul le certificat indiqué ci-dessous l’ouvre pour vous. Renouvelez-le avant qu’il n’expire : un certificat renouvelé est reconnu de lui-même. Tant que vous êtes le seul administrateur, il ne peut pas être retiré de votre compte.',
   oneUserTitle: 'Cet espace a un seul utilisateur',
   oneUser:
     'Il a été créé avec un certificat « Private », qui ne dit pas pour quelle entreprise vous agissez. Il ne peut donc pas être partagé.',

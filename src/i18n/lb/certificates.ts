@@ -81,7 +81,7 @@ export const certificates = {
       `E geet mat Ärem Zertifikat op, deem seng Nummer op ${ending} ophält.`,
     space: 'Espace',
     how: 'Loggt Iech aus a mat deem Zertifikat erëm an. Ass en nei, da registréiert e fir d’éischt vun Ärem Kont aus.',
-    lost: 'Ass deen Zertifikat verluer oder kann en net erneiert ginn? En Administrateur vum Espace kann Iech ewechhuelen an nei invitéieren. Gëtt et keen aneren, kontaktéiert den Helpdesk.',
+    lost: 'Ass deen Zertifikat verluer oder kann en net erneiert ginn? En Administrateur vum Espace kann Iech ewechhuelen an nei invitéieren. Gëtt et keen aneren, hëlleft den Helpdesk.',
     change: 'Ausloggen an en aneren Zertifikat benotzen',
     help: 'Wéi en Zertifikat wat opmécht',
     listedCertificate: (ending: string) =>

@@ -19,7 +19,7 @@ export const members: Messages['members'] = {
     'Wann Dir Ären Zertifikat verléiert oder d’Entreprise verloosst, kann keen dësen Espace geréieren. Maacht een anere Benotzer zum Administrateur oder invitéiert een.',
   oneReachesTitle: 'Dir sidd am Moment deen eenzegen Administrateur, deen dësen Espace opmaache kann',
   oneKey:
-    'Fir Iech geet en nëmme mat deem op, wat hei drënner steet. Erneiert deen Zertifikat, ier en ofleeft: en erneierte gëtt vum selwen erkannt. Soulaang Dir deen eenzegen Administrateur sidd, kann en net aus Ärem Kont ewechgeholl ginn.',
+    'Nëmmen den Zertifikat, deen hei drënner steet, mécht en fir Iech op. Erneiert en, ier en ofleeft: en erneierte gëtt vum selwen erkannt. Soulaang Dir deen eenzegen Administrateur sidd, kann en net aus Ärem Kont ewechgeholl ginn.',
   oneUserTitle: 'Dësen Espace huet ee Benotzer',
   oneUser:
     'E gouf mat engem Zertifikat „Private“ ugeluecht, deen net seet, fir wéi eng Entreprise Dir handelt. Dofir kann en net gedeelt ginn.',
