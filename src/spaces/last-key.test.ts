@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { addMember, makeSpace, type TestSpace } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
@@ -181,21 +182,17 @@ test('after expiry: the renewed one opens the space again, another one only once
   const door = async (who: SignedIn) => (await portal.get(paths.space(code), who)).headers.location
   assert.equal(await door(firm.spare), paths.spaceCertificate(code))
   assert.match((await portal.get(paths.spaceCertificate(code), firm.spare)).body, /the helpdesk helps/)
-  await portal.owner.query(
-    `with unbound as (
-       update memberships m set bound_certificate_id = null, bound_organization = null, bound_organization_name = null
-       from spaces s, certificates c
-       where s.code = $1 and m.space_id = s.id and c.serial_number = $2 and c.removed_at is null
-         and m.person_id = c.person_id
-       returning m.person_id, m.space_id, s.code)
-     insert into audit_records (act, person_id, space_id, object)
-       select 'member.unbound', person_id, space_id, code from unbound`,
-    [code, await serialOf(firm.spare)],
-  )
+  await portal.owner.query(operatorsAct(), [code, await serialOf(firm.spare)])
   assert.equal(await door(firm.spare), undefined)
   const { rows } = await portal.owner.query('select act from audit_records where space_id = $1', [id])
   assert.deepEqual(rows, [{ act: 'member.unbound' }])
 })
+
+/** As docs/operate.md has it. */
+function operatorsAct(): string {
+  const docs = readFileSync(new URL('../../docs/operate.md', import.meta.url), 'utf8')
+  return /```sql\n(with unbound[^`]*)```/.exec(docs)?.[1] ?? assert.fail('it is not in the docs')
+}
 
 async function serialOf({ certificateId }: SignedIn): Promise<string> {
   const { rows } = await portal.owner.query(
