@@ -25,6 +25,7 @@ export type Payloads = {
 }
 export type JobName = keyof Payloads
 
+/** What is told by mail to somebody else than who did it. */
 export const tellings = [
   'invitation_declined',
   'member_joined',

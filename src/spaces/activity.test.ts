@@ -167,7 +167,7 @@ test('a long list comes page by page, each entry once, also while more is added'
   )
   const seen: string[] = []
   let next: string | undefined = paths.spaceActivity(code, { about: 'dossiers' })
-  while (next) {
+  for (let page = 0; next && page < 5; page++) {
     const { body } = await portal.get(next, firm.boss)
     seen.push(...entries(body).map((entry) => new RegExp(`${code}-(\\d+)`).exec(entry)?.[1] ?? ''))
     await portal.owner.query(`insert into audit_records (act, space_id) values ('dossier.deleted', $1)`, [id])
