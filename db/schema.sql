@@ -96,9 +96,12 @@ create table audit_records (
 );
 alter table audit_records enable row level security;
 CREATE INDEX audit_of_person ON audit_records USING btree (person_id, id DESC);
+CREATE INDEX audit_of_space ON audit_records USING btree (space_id, id DESC) WHERE (space_id IS NOT NULL);
 CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy audit_grows on audit_records for insert to guichet_app, guichet_desk, guichet_helpdesk, guichet_worker
   with check (true);
+create policy audit_of_administered_space on audit_records for select to guichet_app
+  using (((space_id = ( SELECT current_space() AS current_space)) AND (( SELECT current_member_role() AS current_member_role) = 'administrator'::text)));
 create policy own_audit on audit_records for select to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)));
 grant insert (act, person_id, space_id, object, detail), select on audit_records to guichet_app;
@@ -1757,8 +1760,8 @@ CREATE OR REPLACE FUNCTION has_other_administrator(member uuid, wanted uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from memberships m
-    where m.space_id = wanted and m.person_id <> member and m.role = 'administrator')
+  select exists (select from memberships m join certificates c on c.person_id = m.person_id
+    where m.space_id = wanted and m.person_id <> member and m.role = 'administrator' and opens_membership(c, m))
 $function$
 ;
 
@@ -1848,6 +1851,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION last_keys_of_mine()
+ RETURNS TABLE(certificate_id uuid, space_code text, space_title text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.id, s.code, s.title
+  from memberships m join spaces s on s.id = m.space_id
+    join certificates c on c.person_id = m.person_id
+  where m.person_id = current_person() and m.role = 'administrator' and s.closed_at is null
+    and num_nonnulls(m.bound_organization, m.bound_certificate_id) > 0
+    and opens_membership(c, m)
+    and not exists (select from certificates o
+      where o.person_id = m.person_id and o.id <> c.id and opens_membership(o, m))
+    and not has_other_administrator(m.person_id, m.space_id)
+  order by s.code
+$function$
+;
+grant execute on function last_keys_of_mine() to guichet_app;
+
 CREATE OR REPLACE FUNCTION live_session(token bytea, touch boolean)
  RETURNS TABLE(person_id uuid, certificate_id uuid, scheme text, assurance text, signed_in_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1921,15 +1944,19 @@ grant execute on function may_write() to guichet_helpdesk;
 grant execute on function may_write() to guichet_worker;
 
 CREATE OR REPLACE FUNCTION members_of_space()
- RETURNS TABLE(person_id uuid, family_name text, given_name text, role text, capacity text, joined_at timestamp with time zone, last_used_at timestamp with time zone, bound_organization text, bound_kind text, bound_serial_number text)
+ RETURNS TABLE(person_id uuid, family_name text, given_name text, role text, capacity text, joined_at timestamp with time zone, last_used_at timestamp with time zone, bound_organization text, bound_serial_number text, bound_until timestamp with time zone, gets_in boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select p.id, p.family_name, p.given_name, m.role, m.capacity, m.joined_at, m.last_used_at,
-    coalesce(m.bound_organization_name, m.bound_organization), c.kind, c.serial_number
+    coalesce(m.bound_organization_name, m.bound_organization), b.serial_number,
+    case when num_nonnulls(m.bound_organization, m.bound_certificate_id) > 0 then nullif(k.until, 'infinity') end,
+    k.count > 0
   from memberships m join persons p on p.id = m.person_id
-    left join certificates c on c.id = m.bound_certificate_id
+    left join certificates b on b.id = m.bound_certificate_id
+    cross join lateral (select count(*), max(coalesce(c.valid_to, 'infinity')) as until
+      from certificates c where c.person_id = m.person_id and opens_membership(c, m)) k
   where m.space_id = current_space()
   order by m.joined_at, p.id
 $function$
@@ -2002,6 +2029,22 @@ begin
 end $function$
 ;
 grant execute on function open_agent_session(text,text,text,bytea) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION opens_membership(presented certificates, held memberships)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select presented.person_id = held.person_id and presented.removed_at is null
+    and coalesce(presented.valid_to > now(), true)
+    and (held.bound_organization is null
+      or held.bound_organization = coalesce(presented.organization_identifier, presented.organization_name))
+    and (held.bound_certificate_id is null or exists (select from certificates b
+      where b.id = held.bound_certificate_id
+        and (b.provider, b.serial_number) = (presented.provider, presented.serial_number)))
+$function$
+;
 
 CREATE OR REPLACE FUNCTION opens_space(wanted uuid)
  RETURNS boolean
@@ -2199,15 +2242,19 @@ CREATE OR REPLACE FUNCTION remove_certificate(wanted uuid)
 AS $function$
 begin
   perform from persons p where p.id = current_person() for no key update;
-  if not exists (select from certificates c
-      where c.id = wanted and c.person_id = current_person() and c.removed_at is null) then
-    return 'unknown';
-  end if;
+  perform from certificates c
+    where c.id = wanted and c.person_id = current_person() and c.removed_at is null for update;
+  if not found then return 'unknown'; end if;
   if not exists (select from certificates c
       where c.person_id = current_person() and c.id <> wanted and c.removed_at is null
         and coalesce(c.valid_to > now(), true)) then
     return 'last';
   end if;
+  perform hold_space(b.space_id) from (
+    select m.space_id from memberships m
+    where m.person_id = current_person() and num_nonnulls(m.bound_organization, m.bound_certificate_id) > 0
+    order by m.space_id) b;
+  if exists (select from last_keys_of_mine() k where k.certificate_id = wanted) then return 'last_key'; end if;
   update certificates set removed_at = now() where id = wanted;
   update sessions set ended_at = now() where certificate_id = wanted and ended_at is null;
   return 'removed';

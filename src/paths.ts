@@ -112,6 +112,8 @@ export const paths = {
   sourcesTakeOver: (code: string) => `/s/${e(code)}/sources/take-over`,
   sourcesNumber: (code: string) => `/s/${e(code)}/sources/number`,
   consultations: (code: string, before?: string) => `/s/${e(code)}/sources/consultations${query({ before })}`,
+  spaceActivity: (code: string, values: { about?: string; before?: string } = {}) =>
+    `/s/${e(code)}/activity${query(values)}`,
   members: (code: string, notice?: string) => `/s/${e(code)}/members${query({ notice })}`,
   member: (code: string, id: string) => `/s/${e(code)}/members/${e(id)}`,
   memberRole: (code: string, id: string) => `/s/${e(code)}/members/${e(id)}/role`,

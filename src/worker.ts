@@ -8,7 +8,7 @@ import { scanDocument, scanWaiting } from './documents/scan.ts'
 import { openVault } from './documents/vault.ts'
 import { announceReady } from './identity/recovery.ts'
 import { sweep } from './identity/sweep.ts'
-import type { JobName, Jobs, Payloads } from './platform/jobs.ts'
+import { type JobName, type Jobs, type Payloads, tellings } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail.ts'
 import { queueSchema } from './platform/queues.ts'
@@ -48,7 +48,7 @@ const payloads = {
   'collect-documents': z.object({}).nullish(),
   'tell-person': z.object({
     mailId: z.uuid(),
-    kind: z.enum(['invitation_declined', 'member_removed']),
+    kind: z.enum(tellings),
     personId: z.uuid(),
     spaceId: z.uuid(),
   }),

@@ -53,7 +53,10 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   certificate_settled: { data: {}, link: '/account/certificates' },
   invitation: { data: { id }, link: `/invitations/${invitationLinks.token(config, id)}` },
   invitation_declined: { data: { code: 'PM-7K2M9X' }, link: '/s/PM-7K2M9X/members' },
+  member_joined: { data: { code: 'PM-7K2M9X' }, link: '/s/PM-7K2M9X/members' },
   member_removed: { data: { code: 'PM-7K2M9X' }, link: '/spaces' },
+  role_changed: { data: { code: 'PM-7K2M9X' }, link: '/s/PM-7K2M9X/members' },
+  space_closed: { data: { code: 'PM-7K2M9X' }, link: '/spaces' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },

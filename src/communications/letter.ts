@@ -108,15 +108,16 @@ function contentOf(config: Config, { kind, language, data }: About): Content {
       /** Whoever reads it may be a stranger: neither who invites nor to what. */
       return { ...t.invitation, path: invitationPath(config, data), greet: false }
     case 'invitation_declined':
-      return {
-        subject: t.invitationDeclined.subject(code),
-        text: t.invitationDeclined.text(code),
-        path: paths.members(code),
-      }
+      return { ...about(t.invitationDeclined, code), path: paths.members(code) }
+    case 'member_joined':
+      return { ...about(t.memberJoined, code), path: paths.members(code) }
+    case 'role_changed':
+      return { ...about(t.roleChanged, code), path: paths.members(code) }
+    case 'space_closed':
+      return { ...about(t.spaceClosed, code), path: paths.spaces() }
     case 'member_removed':
       return {
-        subject: t.memberRemoved.subject(code),
-        text: t.memberRemoved.text(code),
+        ...about(t.memberRemoved, code),
         path: paths.spaces(),
         otherwise: t.memberRemoved.otherwise,
       }
@@ -138,11 +139,12 @@ function contentOf(config: Config, { kind, language, data }: About): Content {
   }
 }
 
-type AboutReference = { subject: (reference: string) => string; text: (reference: string) => string }
+/** A reference, or a space's code. */
+type Words = { subject: (what: string) => string; text: (what: string) => string }
 
-const about = ({ subject, text }: AboutReference, reference: string) => ({
-  subject: subject(reference),
-  text: text(reference),
+const about = ({ subject, text }: Words, what: string) => ({
+  subject: subject(what),
+  text: text(what),
 })
 
 const recoveryPath = (config: Config, { id = '' }: Record<string, string>) =>

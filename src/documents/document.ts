@@ -1,6 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { type Doer, doerOf } from '../audit/doer.ts'
 import type { Tx } from '../platform/database.ts'
 import { fold } from '../platform/fold.ts'
@@ -130,7 +130,7 @@ async function addDocument(tx: Tx, jobs: Jobs, actor: Actor, space: CurrentSpace
         ${nameOf(actor)})`)
       .catch(refuseClosedSpace),
     note(tx, actor, space, id, 'uploaded'),
-    record(tx, { act: 'document.uploaded', personId: actor.personId, spaceId: space.id, object: id }),
+    recordIn(tx, actor, space, { act: 'document.uploaded', object: id }),
     jobs.enqueue(tx, 'scan-document', { spaceId: space.id, id }),
   ])
 }
@@ -201,12 +201,7 @@ export async function renameDocument(
   if (renamed === 0) return false
   await Promise.all([
     note(tx, actor, space, document.id, 'renamed', { before: document.name }),
-    record(tx, {
-      act: 'document.renamed',
-      personId: actor.personId,
-      spaceId: space.id,
-      object: document.id,
-    }),
+    recordIn(tx, actor, space, { act: 'document.renamed', object: document.id }),
   ])
   return true
 }
@@ -224,7 +219,7 @@ export async function removeDocument(
   if (removed === 0) return false
   await Promise.all([
     note(tx, actor, space, id, 'removed'),
-    record(tx, { act: 'document.removed', personId: actor.personId, spaceId: space.id, object: id }),
+    recordIn(tx, actor, space, { act: 'document.removed', object: id }),
   ])
   return true
 }
@@ -235,7 +230,7 @@ export async function openDocument(tx: Tx, actor: Actor, space: CurrentSpace, id
     tx.row<{ wrappedKey: Buffer }>(sql`
       select wrapped_key as "wrappedKey" from documents where ${here} and id = ${id}::uuid`),
     note(tx, actor, space, id, 'opened'),
-    record(tx, { act: 'document.opened', personId: actor.personId, spaceId: space.id, object: id }),
+    recordIn(tx, actor, space, { act: 'document.opened', object: id }),
   ])
   if (!found) throw new Error('it was found a moment ago')
   return found.wrappedKey

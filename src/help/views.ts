@@ -51,7 +51,7 @@ function openingTable(view: View): Html {
   })
   const head = [words.space, words.certificate, words.opens]
   return html`<section><h2>${words.title}</h2>${binds ? html`<p>${words.boundNote}</p>` : ''}
-    ${table({ caption: words.title, head, rows })}</section>`
+    <div class="quiet-caption">${table({ caption: words.title, head, rows })}</div></section>`
 }
 
 function fittingTable({ t }: View): Html {
@@ -61,11 +61,11 @@ function fittingTable({ t }: View): Html {
     return [invitation, who, words.answers[accepts]]
   })
   const head = [words.invitation, words.who, words.fits]
-  return html`<section><h2>${words.title}</h2>${table({ caption: words.title, head, rows })}</section>`
+  return html`<section><h2>${words.title}</h2><div class="quiet-caption">${table({ caption: words.title, head, rows })}</div></section>`
 }
 
 const rightsTable = ({ t }: View): Html =>
-  html`<section><h2>${t.members.rights.title}</h2>${table(rightsInWords(t))}</section>`
+  html`<section><h2>${t.members.rights.title}</h2><div class="quiet-caption">${table(rightsInWords(t))}</div></section>`
 
 /** Which providers are connected is the operator's choice, so the text cannot name them. */
 function accepted({ t, config }: View): Html | string {

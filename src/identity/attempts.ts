@@ -22,6 +22,7 @@ const limits = {
   question: { most: 5, seconds: 3600 },
   email: { most: 5, seconds: 3600 },
   invitation: { most: 50, seconds: 3600 },
+  member_mail: { most: 20, seconds: 86_400 },
   email_confirmation: { most: 60, seconds: 3600 },
 } as const
 type AttemptKind = keyof typeof limits

@@ -11,7 +11,7 @@ import { listRequests } from './attach.ts'
 import { certificatesView, codeView, removalView } from './certificates-view.ts'
 import { demandFresh } from './freshness.ts'
 import { listOwnRecoveries } from './recovery-objection.ts'
-import { listCertificates, type OwnCertificate, removeCertificate } from './registered.ts'
+import { listCertificates, listLastKeys, type OwnCertificate, removeCertificate } from './registered.ts'
 
 export function certificatesRoutes(app: FastifyInstance, house: House) {
   app.get(
@@ -19,6 +19,7 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
     house.personRead(
       (tx) => ({
         certificates: listCertificates(tx),
+        lastKeys: listLastKeys(tx),
         requests: listRequests(tx),
         recoveries: listOwnRecoveries(tx),
       }),
@@ -32,8 +33,9 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
     house.person(async ({ view, tx, actor, request }) => {
       const { one, others } = await findCertificate(tx, request.params.id)
       const last = !others.some(stillSignsIn)
-      if (!last) await demandFresh(tx, house.config, actor)
-      return page(200, removalView(view, one, { inUse: isInUse(actor, one), last }))
+      const opens = await opensAlone(tx, one)
+      if (!last && opens.length === 0) await demandFresh(tx, house.config, actor)
+      return page(200, removalView(view, one, { inUse: isInUse(actor, one), last, opens }))
     }),
   )
 
@@ -45,7 +47,10 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
       await demandFresh(tx, house.config, actor)
       const removal = await removeCertificate(tx, house.jobs, actor.personId, one.id)
       if (removal === 'unknown') throw new AppError('not_found')
-      if (removal === 'last') return page(409, removalView(view, one, { inUse, last: true }))
+      if (removal !== 'removed') {
+        const opens = removal === 'last_key' ? await opensAlone(tx, one) : []
+        return page(409, removalView(view, one, { inUse, last: removal === 'last', opens }))
+      }
       if (!inUse) return seeOther(paths.certificates('removed'))
       clearCookie(reply, 'portal')
       return seeOther(paths.signIn(paths.certificates(), 'certificate_removed'))
@@ -59,12 +64,13 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
       await demandFresh(tx, house.config, actor)
       const code = await makeActivationCode(tx, house.config, actor.personId)
       if (code) return page(200, codeView(view, code, new Date(Date.now() + codeLifetime)))
-      const [certificates, requests, recoveries] = await Promise.all([
+      const [certificates, lastKeys, requests, recoveries] = await Promise.all([
         listCertificates(tx),
+        listLastKeys(tx),
         listRequests(tx),
         listOwnRecoveries(tx),
       ])
-      const given = { actor, certificates, requests, recoveries, codeTooMany: true }
+      const given = { actor, certificates, lastKeys, requests, recoveries, codeTooMany: true }
       return page(429, certificatesView(view, given))
     }),
   )
@@ -72,6 +78,9 @@ export function certificatesRoutes(app: FastifyInstance, house: House) {
 
 const isInUse = ({ certificate }: Actor, { id }: OwnCertificate) => certificate.id === id
 const stillSignsIn = ({ validTo }: OwnCertificate) => validTo === null || validTo > new Date()
+
+const opensAlone = async (tx: Tx, { id }: OwnCertificate) =>
+  (await listLastKeys(tx)).filter(({ certificateId }) => certificateId === id)
 
 async function findCertificate(tx: Tx, id: string | undefined) {
   const certificates = await listCertificates(tx)

@@ -22,11 +22,12 @@ import type { View } from '../ui/view.ts'
 import type { CertificateRequest } from './attach.ts'
 import { fullName } from './presented.ts'
 import type { OwnRecovery } from './recovery-objection.ts'
-import type { OwnCertificate } from './registered.ts'
+import type { LastKey, OwnCertificate } from './registered.ts'
 
 type Given = {
   actor: Actor
   certificates: OwnCertificate[]
+  lastKeys: LastKey[]
   requests: CertificateRequest[]
   /** That a new certificate may open this account, since all are said to be lost. */
   recoveries: OwnRecovery[]
@@ -38,13 +39,13 @@ type Given = {
 /** “My certificates”: what opens the person's spaces, and how another one is added. */
 export function certificatesView(view: View, given: Given): Html {
   const words = view.t.certificates
-  const { actor, certificates, requests, recoveries, back, codeTooMany } = given
+  const { certificates, requests, recoveries, back, codeTooMany } = given
   const main = html`<h1>${words.title}</h1>
     ${lead(words.lead)}
     ${told(view)} ${codeTooMany ? notice('warning', words.codeTooMany) : ''}
     ${recoveries.length ? notice('danger', html`${view.t.recovery.hint} <a href="${paths.ownRecoveries(paths.certificates())}">${view.t.recovery.hintLink}</a>`) : ''}
     ${back ? actions(linkButton(back, words.continue)) : ''}
-    ${certificates.map((one) => certificatePanel(view, one, actor, certificates.length > 1))}
+    ${certificates.map((one) => certificatePanel(view, one, given))}
     ${requests.length ? requestsPanel(view, requests) : ''}
     ${addPanel(view)}
     ${panel(
@@ -76,15 +77,18 @@ function told({ t, notice: key }: View): Html {
 
 const isTold = (key: string): key is keyof typeof colors => Object.hasOwn(colors, key)
 
-function certificatePanel(view: View, one: OwnCertificate, actor: Actor, removable: boolean): Html {
+function certificatePanel(view: View, one: OwnCertificate, given: Given): Html {
   const words = view.t.certificates
+  const { actor, certificates, lastKeys } = given
+  const opens = lastKeys.filter(({ certificateId }) => certificateId === one.id)
   const states = html`${one.id === actor.certificate.id ? tag(words.inUse, 'success') : ''}
     ${hasExpired(one) ? tag(words.expired, 'warning') : ''}`
   return html`<section class="panel">
     <h2>${words.kinds[one.kind]} ${states}</h2>
+    ${opens.length > 0 ? lastKeyNotice(view, opens) : ''}
     ${certificateFacts(view, one)}
     ${
-      removable
+      certificates.length > 1
         ? actions(
             html`<a class="ds-link" href="${paths.certificateRemoval(one.id)}">${words.remove}<span class="sr-only">: ${words.kinds[one.kind]}, ${one.serialNumber}</span></a>`,
           )
@@ -92,6 +96,16 @@ function certificatePanel(view: View, one: OwnCertificate, actor: Actor, removab
     }
   </section>`
 }
+
+/** Which spaces would be lost with it, and where a second administrator is appointed. */
+const lastKeyNotice = ({ t }: View, opens: LastKey[]): Html =>
+  notice(
+    'warning',
+    html`<p>${t.certificates.lastKey.text}</p>
+      <ul>${opens.map(({ code, title }) => html`<li><a class="ds-link" href="${paths.members(code)}">${title}</a> <span class="code">${code}</span></li>`)}</ul>
+      <p>${t.certificates.lastKey.how}</p>`,
+    t.certificates.lastKey.title(opens.length),
+  )
 
 const hasExpired = ({ validTo }: OwnCertificate) => validTo !== null && validTo < new Date()
 
@@ -171,10 +185,11 @@ export function waysToPresent(view: View, start: (provider: string) => string): 
 export function removalView(
   view: View,
   one: OwnCertificate,
-  { inUse, last }: Record<'inUse' | 'last', boolean>,
+  { inUse, last, opens }: { inUse: boolean; last: boolean; opens: LastKey[] },
 ) {
   const { title, removal } = view.t.certificates
-  const heading = last ? removal.lastTitle : removal.title
+  const stays = last || opens.length > 0
+  const heading = last ? removal.lastTitle : stays ? removal.lastKeyTitle : removal.title
   const question = html`<p>${removal.again}</p>
     ${inUse ? notice('warning', removal.inUse) : ''}
     <form method="post" action="${paths.certificateRemoval(one.id)}">
@@ -185,9 +200,10 @@ export function removalView(
     </form>`
   const main = html`${breadcrumbs(view, [{ href: paths.certificates(), label: title }])}
     <h1>${heading}</h1>
-    ${lead(last ? removal.last : removal.lead)}
+    ${lead(last ? removal.last : stays ? removal.lastKey : removal.lead)}
+    ${!last && stays ? lastKeyNotice(view, opens) : ''}
     ${panel(certificateFacts(view, one), { title: view.t.certificates.kinds[one.kind] })}
-    ${last ? actions(linkButton(paths.certificates(), view.t.certificates.back)) : question}`
+    ${stays ? actions(linkButton(paths.certificates(), view.t.certificates.back)) : question}`
   return layout(view, { title: heading, main, width: 'narrow' })
 }
 

@@ -61,7 +61,16 @@ export function listCertificates(tx: Tx): Promise<OwnCertificate[]> {
     order by last_used_at desc, id`)
 }
 
-export type Removal = 'removed' | 'last' | 'unknown'
+/** A space that nobody could administer any more without that certificate. */
+export type LastKey = { certificateId: string; code: string; title: string }
+
+export function listLastKeys(tx: Tx): Promise<LastKey[]> {
+  return tx.rows<LastKey>(sql`
+    select certificate_id as "certificateId", space_code as code, space_title as title from last_keys_of_mine()`)
+}
+
+/** `last_key`: a space of theirs would be left without anybody who gets in to administer it. */
+export type Removal = 'removed' | 'last' | 'last_key' | 'unknown'
 
 /** Ends its sessions too. Never the last one that still signs in, also when two are removed at once. */
 export async function removeCertificate(

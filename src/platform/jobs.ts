@@ -16,7 +16,7 @@ export type Payloads = {
   /** Something happened to somebody else than who acts: what concerns a space they are or were in. */
   'tell-person': {
     mailId: string
-    kind: 'invitation_declined' | 'member_removed'
+    kind: (typeof tellings)[number]
     personId: string
     spaceId: string
   }
@@ -24,6 +24,15 @@ export type Payloads = {
   sweep: Record<string, never>
 }
 export type JobName = keyof Payloads
+
+/** What is told by mail to somebody else than who did it. */
+export const tellings = [
+  'invitation_declined',
+  'member_joined',
+  'member_removed',
+  'role_changed',
+  'space_closed',
+] as const
 
 export type Jobs = {
   /** Enqueues in the caller's transaction: the job exists if and only if it commits. */

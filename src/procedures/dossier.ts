@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import type { Answers, Sources } from '../forms/definition.ts'
 import type { Tx } from '../platform/database.ts'
 import { AppError, existing } from '../platform/error.ts'
@@ -82,10 +82,8 @@ export async function startDossier(
   if (begun === 0) return numberOfRequest(tx, key)
   await Promise.all([
     addEvent(tx, actor, space, number, 'created'),
-    record(tx, {
+    recordIn(tx, actor, space, {
       act: 'dossier.started',
-      personId: actor.personId,
-      spaceId: space.id,
       object: referenceOf(space.code, number),
       detail: { procedure: procedure.id, version: procedure.version },
     }),
@@ -124,7 +122,7 @@ export async function deleteDraft(
     delete from dossiers where space_id = ${space.id} and number = ${number} and status = 'draft'`)
   if (deleted === 0) return false
   const object = referenceOf(space.code, number)
-  await record(tx, { act: 'dossier.deleted', personId: actor.personId, spaceId: space.id, object })
+  await recordIn(tx, actor, space, { act: 'dossier.deleted', object })
   return true
 }
 

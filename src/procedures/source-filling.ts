@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { visibleOf } from '../forms/answers.ts'
 import {
   type Answers,
@@ -80,10 +80,8 @@ export async function fillFromRegister(
     answers: { ...dossier.answers, ...filled },
     provenance: { ...dossier.provenance, ...Object.fromEntries(vouched) },
   })
-  await record(tx, {
+  await recordIn(tx, actor, space, {
     act: 'dossier.filled',
-    personId: actor.personId,
-    spaceId: space.id,
     object: referenceOf(space.code, dossier.number),
     detail: { fields: wanted.map(({ field }) => field.name) },
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { notifyActor } from '../communications/notification.ts'
 import { type Attachment, attach } from '../documents/attachment.ts'
 import type { Answers } from '../forms/definition.ts'
@@ -97,13 +97,16 @@ export async function submitDossier(
       attachments: document.documents,
     }),
     notifyActor(tx, jobs, actor, 'dossier_submitted', { reference: document.reference, path }),
-    record(tx, {
-      act: 'dossier.submitted',
-      personId: actor.personId,
-      spaceId: space.id,
-      object: document.reference,
-      detail: { hash, certificate: actor.certificate.id, capacity: given.capacity },
-    }),
+    recordIn(
+      tx,
+      actor,
+      { ...space, capacity: given.capacity },
+      {
+        act: 'dossier.submitted',
+        object: document.reference,
+        detail: { hash, certificate: actor.certificate.id },
+      },
+    ),
   ])
   return true
 }

@@ -1,4 +1,4 @@
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import type { Answers, Field, Value } from '../forms/definition.ts'
 import type { Tx } from '../platform/database.ts'
 import { differences } from '../profile/prefill.ts'
@@ -38,11 +38,8 @@ export async function takeOver(
   const saved = await saveProfile(tx, actor, space.id, changed(profile, wanted))
   if (!saved.saved) await saveProfile(tx, actor, space.id, changed(saved.current, wanted))
   const fields = wanted.map(({ profileField }) => profileField.name)
-  await record(tx, {
+  await recordIn(tx, actor, space, {
     act: 'profile.changed',
-    personId: actor.personId,
-    spaceId: space.id,
-    object: space.code,
     detail: { fields, from: procedure.id },
   })
 }

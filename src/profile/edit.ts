@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import type { Config } from '../config.ts'
 import { checkPage, type FieldError } from '../forms/answers.ts'
 import type { Answers } from '../forms/definition.ts'
@@ -106,11 +106,8 @@ async function saveOver(editing: Editing, mine: Answers, version: number): Promi
     baseVersion: version,
   })
   if (!saved.saved) return conflict(editing, values, version, saved.current)
-  await record(tx, {
+  await recordIn(tx, actor, space, {
     act: 'profile.changed',
-    personId: actor.personId,
-    spaceId: space.id,
-    object: space.code,
     detail: { version: saved.version, fields: changed },
   })
   return { outcome: 'saved' }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { type House, type Request, tokenOf } from '../house.ts'
 import { paths } from '../paths.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
@@ -83,7 +83,7 @@ export function profileRoutes(app: FastifyInstance, house: House) {
       const use = isYes(request.body)
       await tx.run(sql`update spaces set use_data = ${use} where id = ${space.id}`)
       const act = use ? 'profile.use_on' : 'profile.use_off'
-      await record(tx, { act, personId: actor.personId, spaceId: space.id, object: space.code })
+      await recordIn(tx, actor, space, { act })
       return seeOther(paths.profile(space.code, use ? 'use_on' : 'use_off'))
     }),
   )

@@ -122,6 +122,9 @@ function spacePanel(view: View, space: CurrentSpace): Html {
   const { t } = view
   const words = t.profile.space
   const business = space.kind === 'business'
+  const activity = business
+    ? ''
+    : html`<p class="after"><a href="${paths.spaceActivity(space.code)}">${t.spaces.activity.title}</a></p>`
   const close = mayAct(space.role, 'administrator')
     ? html`<p class="after"><a href="${paths.closure(space.code)}">${words.close}</a></p>`
     : ''
@@ -137,7 +140,7 @@ function spacePanel(view: View, space: CurrentSpace): Html {
         ? [{ term: words.capacity, value: t.spaces.capacity[space.capacity] }]
         : []),
       ...(business ? [{ term: words.role, value: t.spaces.manage.role[space.role] }] : []),
-    ])}${close}`,
+    ])}${activity}${close}`,
     { title: words.title },
   )
 }

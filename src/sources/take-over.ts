@@ -1,4 +1,4 @@
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Known, profileForm } from '../profile/entry.ts'
@@ -39,11 +39,8 @@ export async function takeOverHeld(
   if (wanted.length === 0) return
   const saved = await saveProfile(tx, actor, space.id, changed(profile, wanted, given.known))
   if (!saved.saved) await saveProfile(tx, actor, space.id, changed(saved.current, wanted, given.known))
-  await record(tx, {
+  await recordIn(tx, actor, space, {
     act: 'profile.changed',
-    personId: actor.personId,
-    spaceId: space.id,
-    object: space.code,
     detail: { fields: wanted.map(({ field }) => field.name), from: given.from },
   })
 }

@@ -20,14 +20,15 @@ export function bindingView(view: View, { code, title, bound }: BoundSpace): Htm
         ...('name' in bound ? organizationOf(view, bound) : []),
       ]),
     )}
-    <p>${words.how}</p>
+    <p class="after">${words.how}</p>
+    <p>${words.lost} <a class="ds-link" href="${paths.contact()}">${view.t.identity.registration.helpdesk}</a></p>
     <form method="post" action="${paths.signOut()}">
       ${actions(
         html`<button class="ds-button" type="submit">${words.change}</button>`,
         linkButton(paths.spaces(), spaces.manage.title, { variant: 'secondary' }),
       )}
     </form>
-    <p><a class="ds-link" href="${paths.help('certificates')}">${words.help}</a></p>`
+    <p class="after"><a class="ds-link" href="${paths.help('certificates')}">${words.help}</a></p>`
   return layout(view, { title: words.title, main, width: 'narrow' })
 }
 

@@ -1,12 +1,15 @@
 import pg from 'pg'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import type { Config } from '../config.ts'
 import type { Tx } from '../platform/database.ts'
 import { AppError } from '../platform/error.ts'
+import type { Jobs } from '../platform/jobs.ts'
 import type { Actor, CurrentSpace } from '../scopes.ts'
 import { businessLimit, limitReached } from './business-limit.ts'
 import { isCode } from './code.ts'
+import { tellMembers } from './member-mail.ts'
+import { listMembers } from './membership.ts'
 import { hasPrivateSpace, lockPerson } from './space.ts'
 
 /** Days in which the owner can undo a closure. */
@@ -25,14 +28,19 @@ export async function countContents(tx: Tx): Promise<Contents> {
 
 export const isEmptySpace = ({ dossiers, documents }: Contents) => dossiers + documents === 0
 
-/** Closes an empty space: it no longer counts. False when something is in it; what is being begun waits. */
-export async function closeSpace(tx: Tx, actor: Actor, space: CurrentSpace): Promise<boolean> {
+/** Closes an empty space: it no longer counts, and its other members are told. False when something is in it; what is being begun waits. */
+export async function closeSpace(tx: Tx, jobs: Jobs, actor: Actor, space: CurrentSpace): Promise<boolean> {
   await tx.row(sql`select id from spaces where id = ${space.id} for update`)
   if (!isEmptySpace(await countContents(tx))) return false
+  const others = (await listMembers(tx)).filter(({ personId }) => personId !== actor.personId)
   await Promise.all([
     tx.run(sql`update spaces set closed_at = now(), closed_by = ${actor.personId}, request_hash = null
       where id = ${space.id}`),
-    record(tx, { act: 'space.closed', personId: actor.personId, spaceId: space.id, object: space.code }),
+    recordIn(tx, actor, space, { act: 'space.closed' }),
+    tellMembers(tx, jobs, {
+      ...{ kind: 'space_closed', spaceId: space.id },
+      personIds: others.map(({ personId }) => personId),
+    }),
   ])
   return true
 }
@@ -49,17 +57,17 @@ export type Reopened = 'reopened' | 'private_exists' | 'limit'
 export async function reopenSpace(tx: Tx, config: Config, actor: Actor, code: string): Promise<Reopened> {
   if (!isCode(code)) throw new AppError('not_found')
   await lockPerson(tx, actor.personId)
-  const space = await tx.row<{ id: string; kind: CurrentSpace['kind'] }>(sql`
-    select id, kind from spaces s where code = ${code} and owner_id = ${actor.personId}
-      and closed_at > now() - make_interval(days => ${undoDays})
-      and exists (select from memberships m where m.space_id = s.id and m.person_id = s.owner_id
-        and m.role = 'administrator') for update`)
+  const space = await tx.row<Pick<CurrentSpace, 'id' | 'kind' | 'capacity'>>(sql`
+    select s.id, s.kind, m.capacity from spaces s
+      join memberships m on m.space_id = s.id and m.person_id = s.owner_id and m.role = 'administrator'
+    where s.code = ${code} and s.owner_id = ${actor.personId}
+      and s.closed_at > now() - make_interval(days => ${undoDays}) for update of s`)
   if (!space) throw new AppError('not_found')
   if (space.kind === 'private' && (await hasPrivateSpace(tx))) return 'private_exists'
   if (space.kind === 'business' && limitReached(await businessLimit(tx, config))) return 'limit'
   await Promise.all([
     tx.run(sql`update spaces set closed_at = null, closed_by = null where id = ${space.id}`),
-    record(tx, { act: 'space.reopened', personId: actor.personId, spaceId: space.id, object: code }),
+    recordIn(tx, actor, { ...space, code }, { act: 'space.reopened' }),
   ])
   return 'reopened'
 }

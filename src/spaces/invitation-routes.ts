@@ -77,14 +77,16 @@ function answeringRoutes(app: FastifyInstance, house: House) {
 
   app.post(
     '/invitations/:named/acceptance',
-    house.person(async ({ view, tx, actor, request }) => {
+    house.person(async ({ view, tx, actor, token, request }) => {
       const found = await find(tx, actor, request)
       if (!found) return page(404, noOfferView(view))
       const early = answerable(view, found)
       if (early) return early
       const { capacity } = Sent.parse(request.body ?? {})
       if (!capacity) return page(422, offerView(view, { ...found, capacity, capacityMissing: true }))
-      const accepted = await acceptInvitation(tx, actor, found.by, { offer: found.offer, capacity })
+      const accepted = await acceptInvitation(tx, house.jobs, { actor, token }, found.by, {
+        ...{ offer: found.offer, capacity },
+      })
       if (accepted.outcome === 'member') return seeOther(paths.space(accepted.code))
       if (accepted.outcome === 'accepted') return seeOther(paths.space(accepted.code, 'joined'))
       if (accepted.outcome === 'other_certificate')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { makeSpace, type TestSpace } from '../../test/space.ts'
+import { addMember, makeSpace, type TestSpace } from '../../test/space.ts'
 import {
   type SignedIn,
   type SignInAs,
@@ -307,6 +307,27 @@ test('whoever invited is told by mail that it was declined, in their language', 
   assert.equal((await invite(firm)).status, 303, 'and may be invited again')
 })
 
+test('the administrators are told by mail that somebody accepted, each in their language, and nobody else is', async () => {
+  const firm = await company()
+  const others = { german: 'administrator', reading: 'reader' } as const
+  for (const [name, role] of Object.entries(others)) {
+    const as = { language: 'de', email: `${name}${firms}@firm.example`, emailConfirmed: true }
+    await addMember(portal.owner, firm.space.id, (await portal.signIn(as)).personId, role)
+  }
+  const who = await join({ email: address(firm), emailConfirmed: true })
+  await accept(await invited(firm, { role: 'administrator', certificates: 'one' }), who)
+  await portal.runJobs()
+  const mails = (await portal.mails()).filter(
+    ({ kind, text }) => kind === 'member_joined' && text.includes(firm.space.code),
+  )
+  assert.deepEqual(mails.map(({ recipient }) => recipient).sort(), [
+    `boss${firms}@firm.example`,
+    `german${firms}@firm.example`,
+  ])
+  assert.match(mails.find(({ recipient }) => recipient.startsWith('german'))?.subject ?? '', /neuer Benutzer/)
+  for (const { subject, text } of mails) assert.doesNotMatch(subject + text, /Paul|Weis|Secret/)
+})
+
 test('who invites has presented a certificate just now, or does, and finds what they typed', async () => {
   const firm = await company()
   await portal.owner.query(
@@ -436,7 +457,7 @@ test('from one space no more than fifty invitations an hour are mailed', async (
   assert.ok(body.includes('Many invitations') && body.includes(address(firm)))
 })
 
-test('each step stands in the audit, without names and addresses', async () => {
+test('each step stands in the audit, without address, and without name before it is a member’s', async () => {
   const firm = await company()
   const link = await invited(firm)
   await accept(link, await join())
@@ -448,5 +469,6 @@ test('each step stands in the audit, without names and addresses', async () => {
     rows.map(({ act }) => act),
     ['invitation.sent', 'invitation.accepted'],
   )
-  assert.doesNotMatch(JSON.stringify(rows), /Paul|Weis|@/)
+  assert.doesNotMatch(JSON.stringify(rows[0]), /Paul|Weis|@/)
+  assert.doesNotMatch(JSON.stringify(rows), /@/)
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { notify } from '../communications/notification.ts'
 import { invitationLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
@@ -82,7 +82,10 @@ export async function inviteColleague(
     on conflict do nothing`)
   if (inserted === 0) return 'waiting'
   await mailLink(tx, means.jobs, { email, language }, link)
-  await note(tx, 'invitation.sent', actor, space, { invitation: id, role, oneCertificate })
+  await recordIn(tx, actor, space, {
+    act: 'invitation.sent',
+    detail: { invitation: id, role, oneCertificate },
+  })
   return 'invited'
 }
 
@@ -101,7 +104,7 @@ export async function resendInvitation(
     where space_id = ${space.id} and id = ${id} and ${open} returning email, language`)
   if (!found) return over(tx, space, id)
   await mailLink(tx, means.jobs, found, link)
-  await note(tx, 'invitation.resent', actor, space, { invitation: id })
+  await recordIn(tx, actor, space, { act: 'invitation.resent', detail: { invitation: id } })
   return 'sent'
 }
 
@@ -115,7 +118,7 @@ export async function revokeInvitation(
     update invitations set revoked_at = now(), revoked_by = ${actor.personId}
     where space_id = ${space.id} and id = ${id} and ${open}`)
   if (!revoked) return over(tx, space, id)
-  await note(tx, 'invitation.revoked', actor, space, { invitation: id })
+  await recordIn(tx, actor, space, { act: 'invitation.revoked', detail: { invitation: id } })
   return 'revoked'
 }
 
@@ -135,11 +138,3 @@ const mailLink = (tx: Tx, jobs: Jobs, to: { email: string; language: Language },
     ...{ kind: 'invitation', personId: null, language: to.language, recipient: to.email },
     data: { id: link },
   })
-
-const note = (
-  tx: Tx,
-  act: string,
-  { personId }: Actor,
-  space: CurrentSpace,
-  detail: Record<string, unknown>,
-) => record(tx, { act, personId, spaceId: space.id, object: space.code, detail })

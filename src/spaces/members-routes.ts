@@ -48,7 +48,7 @@ export function membersRoutes(app: FastifyInstance, house: House) {
       const role = (request.body as Record<string, unknown> | undefined)?.role
       if (!isRole(role)) return page(422, memberView(view, { actor, space, member }))
       if (!mayAct(member.role, role)) await demandFresh(tx, house.config, actor)
-      const outcome = await changeRole(tx, actor, space, { personId: member.personId, role })
+      const outcome = await changeRole(tx, house.jobs, actor, space, { member, role })
       if (outcome === 'last') return page(409, memberView(view, { actor, space, member }, true))
       stillThere(outcome)
       return seeOther(paths.members(space.code, 'changed'))
@@ -73,7 +73,7 @@ export function membersRoutes(app: FastifyInstance, house: House) {
     house.space('administrator', async ({ view, tx, actor, space, request }) => {
       const member = memberIn(await listMembers(tx), space, request)
       if (member.personId === actor.personId) return seeOther(paths.leaving(space.code))
-      const outcome = await removeMember(tx, house.jobs, actor, space, member.personId)
+      const outcome = await removeMember(tx, house.jobs, actor, space, member)
       if (outcome === 'last') return page(409, memberRemovalView(view, { space, member }, true))
       stillThere(outcome)
       return seeOther(paths.members(space.code, 'removed'))
@@ -122,7 +122,7 @@ function stillThere(outcome: 'changed' | 'ended' | 'unknown' | 'forbidden') {
 }
 
 function aboutLeaving({ personId }: Actor, members: Member[]) {
-  const administrators = members.filter(({ role }) => role === 'administrator')
+  const administrators = members.filter(({ role, getsIn }) => role === 'administrator' && getsIn)
   const last = administrators.length === 1 && administrators[0]?.personId === personId
   return { members: members.length, last }
 }

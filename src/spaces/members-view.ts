@@ -36,6 +36,7 @@ export function membersView(view: View, shown: Shown): Html {
     ${panel(memberRows(view, shown))}
     ${invites && shown.invitations.length > 0 ? panel(invitationRows(view, shown), { title: t.members.invitations.title, id: 'invitations' }) : ''}
     ${rightsTable(view)}
+    ${mayAct(space.role, 'administrator') ? html`<p class="after"><a class="ds-link" href="${paths.spaceActivity(space.code)}">${t.spaces.activity.title}</a></p>` : ''}
     ${shown.members.length > 1 ? html`<p class="after"><a class="ds-link" href="${paths.leaving(space.code)}">${t.members.leave}</a></p>` : ''}`
   return layout(view, { title: t.members.title, main, tab: 'members' })
 }
@@ -56,8 +57,14 @@ function noticeOf({ t, notice: said }: View): Html {
 
 function administratorHint({ t }: View, { actor, members }: Shown): Html {
   const administrators = members.filter(({ role }) => role === 'administrator')
-  const alone = administrators.length === 1 && administrators[0]?.personId === actor.personId
-  return alone ? notice('info', t.members.oneAdministrator, t.members.oneAdministratorTitle) : html``
+  const [own, another] = administrators.filter(({ getsIn }) => getsIn)
+  if (own?.personId !== actor.personId || another) return html``
+  const words = t.members
+  return notice(
+    own.bound ? 'warning' : 'info',
+    own.bound ? html`<p>${words.oneAdministrator}</p><p>${words.oneKey}</p>` : words.oneAdministrator,
+    administrators.length > 1 ? words.oneReachesTitle : words.oneAdministratorTitle,
+  )
 }
 
 /** R7: says why, and what to do. */
@@ -89,7 +96,7 @@ const colors = { administrator: 'info', manager: 'success', reader: 'neutral' } 
 
 function factsOf(
   view: View,
-  { capacity, bound, joinedAt, lastUsedAt }: Member,
+  { capacity, bound, boundUntil, getsIn, joinedAt, lastUsedAt }: Member,
   administers: boolean,
 ): string[] {
   const words = view.t.members
@@ -99,6 +106,8 @@ function factsOf(
     ...(administers ? [words.lastUsed(formatDate(view, lastUsedAt))] : []),
     ...(bound && 'serialNumber' in bound ? [words.boundCertificate(lastDigits(bound.serialNumber))] : []),
     ...(bound && 'organization' in bound ? [words.boundOrganization(bound.organization)] : []),
+    ...(administers && boundUntil ? [words.boundUntil(formatDate(view, boundUntil))] : []),
+    ...(administers && !getsIn ? [words.shutOut] : []),
   ]
 }
 

@@ -4,9 +4,10 @@ import sql from 'sql-template-tag'
 import { addMember, makeSpace, type TestSpace } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { paths } from '../paths.ts'
+import type { Tx } from '../platform/database.ts'
 import { openJobs } from '../platform/jobs.ts'
 import { asPerson, inSpace, type Role } from '../scopes.ts'
-import { changeRole, leaveSpace, removeMember } from './membership.ts'
+import { changeRole, leaveSpace, listMembers, type Member, removeMember } from './membership.ts'
 
 let portal: TestPortal
 before(async () => {
@@ -62,6 +63,40 @@ test('a changed role holds on the next request', async () => {
   assert.equal((await portal.get(start, paul)).status, 200)
   assert.equal((await setRole(firm, firm.boss, paul, 'reader')).status, 303)
   assert.equal((await portal.get(start, paul)).status, 403)
+})
+
+test('whose role was changed is told by mail in their language, once for each other role, at most twenty times a day', async () => {
+  const firm = await company()
+  const paul = await join(firm, 'reader', 'Pol', 'lb')
+  const told = async () => {
+    await portal.runJobs()
+    return (await portal.mails()).filter(
+      ({ kind, recipient }) => kind === 'role_changed' && recipient === 'Pol@firm.example',
+    )
+  }
+  await setRole(firm, firm.boss, paul, 'reader')
+  assert.equal((await told()).length, 0, 'nothing changed')
+  await setRole(firm, firm.boss, paul, 'manager')
+  assert.match((await told())[0]?.text ?? '', /Ären? Roll|Är Roll/)
+  for (let time = 0; time < 22; time++) await setRole(firm, firm.boss, paul, time % 2 ? 'manager' : 'reader')
+  assert.equal((await told()).length, 20)
+})
+
+test('when a space is closed its other members are told by mail', async () => {
+  const firm = await company()
+  await join(firm, 'reader', 'Rita', 'fr')
+  await portal.owner.query(
+    `update persons set email = 'closing@firm.example', email_confirmed_at = now() where id = $1`,
+    [firm.boss.personId],
+  )
+  assert.equal((await portal.post(paths.closure(firm.space.code), {}, firm.boss)).status, 303)
+  await portal.runJobs()
+  const mails = (await portal.mails()).filter(({ kind }) => kind === 'space_closed')
+  assert.deepEqual(
+    mails.map(({ recipient }) => recipient),
+    ['Rita@firm.example'],
+  )
+  assert.ok(mails[0]?.subject.includes(`L’espace ${firm.space.code} a été fermé`))
 })
 
 test('more rights are given with a certificate presented just now; fewer at any time', async () => {
@@ -161,6 +196,9 @@ async function atOnce(firm: Company, acts: { who: SignedIn; act: Act }[]): Promi
     ),
   )
 }
+async function memberOf(tx: Tx, { personId }: { personId: string }): Promise<Member> {
+  return (await listMembers(tx)).find((one) => one.personId === personId) ?? assert.fail('no member')
+}
 type Act = (...given: Parameters<Parameters<typeof inSpace<string>>[4]>) => Promise<string>
 
 test('two administrators who remove each other at once leave one, again and again', async () => {
@@ -169,8 +207,8 @@ test('two administrators who remove each other at once leave one, again and agai
     const paul = await join(firm, 'administrator')
     const removing =
       (member: SignedIn): Act =>
-      (tx, space, actor) =>
-        removeMember(tx, openJobs(), actor, space, member.personId)
+      async (tx, space, actor) =>
+        removeMember(tx, openJobs(), actor, space, await memberOf(tx, member))
     const outcomes = await atOnce(firm, [
       { who: firm.boss, act: removing(paul) },
       { who: paul, act: removing(firm.boss) },
@@ -184,8 +222,8 @@ test('of administrators who all leave or give up the role at once, one stays', a
   for (let round = 0; round < 5; round++) {
     const firm = await company()
     const others = [await join(firm, 'administrator', 'Paul'), await join(firm, 'administrator', 'Lea')]
-    const giveUp: Act = (tx, space, actor) =>
-      changeRole(tx, actor, space, { personId: actor.personId, role: 'reader' })
+    const giveUp: Act = async (tx, space, actor) =>
+      changeRole(tx, openJobs(), actor, space, { member: await memberOf(tx, actor), role: 'reader' })
     const outcomes = await atOnce(firm, [
       { who: firm.boss, act: (tx, space, actor) => leaveSpace(tx, actor, space) },
       ...others.map((who, index) => ({
@@ -203,9 +241,10 @@ test('whoever was removed while acting acts no more, although another administra
   const firm = await company()
   const [paul, lea] = [await join(firm, 'administrator'), await join(firm, 'administrator', 'Lea')]
   await inSpace(portal.pools, paul.token, firm.space.code, 'administrator', async (tx, space, actor) => {
+    const member = await memberOf(tx, lea)
     assert.equal((await remove(firm, firm.boss, paul)).status, 303)
-    assert.equal(await removeMember(tx, openJobs(), actor, space, lea.personId), 'forbidden')
-    assert.equal(await changeRole(tx, actor, space, { personId: lea.personId, role: 'reader' }), 'forbidden')
+    assert.equal(await removeMember(tx, openJobs(), actor, space, member), 'forbidden')
+    assert.equal(await changeRole(tx, openJobs(), actor, space, { member, role: 'reader' }), 'forbidden')
   })
   assert.equal((await rolesIn(firm))[lea.personId], 'administrator')
 })

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import type { Actor, Capacity, CurrentSpace, Role } from '../scopes.ts'
+import { tellMembers } from './member-mail.ts'
 
 export type Member = {
   personId: string
@@ -15,6 +15,10 @@ export type Member = {
   lastUsedAt: Date
   /** Which certificates open the space for them; null: all of theirs. */
   bound: { organization: string } | { serialNumber: string } | null
+  /** Where it is bound: until when such a certificate is valid, as far as is known. */
+  boundUntil: Date | null
+  /** Whether any certificate of theirs opens the space at present. */
+  getsIn: boolean
 }
 
 /** Everybody in the space the transaction stands in, the longest there first. */
@@ -23,7 +27,8 @@ export function listMembers(tx: Tx): Promise<Member[]> {
     select person_id as "personId", family_name as "familyName", given_name as "givenName", role, capacity,
       joined_at as "joinedAt", last_used_at as "lastUsedAt",
       case when bound_serial_number is not null then json_build_object('serialNumber', bound_serial_number)
-        when bound_organization is not null then json_build_object('organization', bound_organization) end as bound
+        when bound_organization is not null then json_build_object('organization', bound_organization) end as bound,
+      bound_until as "boundUntil", gets_in as "getsIn"
     from members_of_space()`)
 }
 
@@ -46,24 +51,24 @@ export const fullName = ({ givenName, familyName }: Pick<Member, 'givenName' | '
 /** `forbidden`: whoever acts has ceased to be an administrator meanwhile. `last`: somebody must administer a space. */
 export type RoleChange = 'changed' | 'last' | 'unknown' | 'forbidden'
 
+/** Holds from the next request on; whoever has another role now is told by mail. */
 export async function changeRole(
   tx: Tx,
+  jobs: Jobs,
   actor: Actor,
   space: CurrentSpace,
-  { personId, role }: { personId: string; role: Role },
+  { member, role }: { member: Member; role: Role },
 ): Promise<RoleChange> {
+  const { personId } = member
   const row = await tx.row<{ outcome: RoleChange }>(
     sql`select change_role(${personId}::uuid, ${role}) as outcome`,
   )
   const outcome = row?.outcome ?? 'unknown'
-  if (outcome === 'changed')
-    await record(tx, {
-      act: 'member.role_changed',
-      personId: actor.personId,
-      spaceId: space.id,
-      object: space.code,
-      detail: { member: personId, role },
-    })
+  if (outcome !== 'changed' || role === member.role) return outcome
+  const detail = { member: personId, memberName: fullName(member), role }
+  await recordIn(tx, actor, space, { act: 'member.role_changed', detail })
+  if (personId !== actor.personId)
+    await tellMembers(tx, jobs, { kind: 'role_changed', spaceId: space.id, personIds: [personId] })
   return outcome
 }
 
@@ -75,36 +80,21 @@ export async function removeMember(
   jobs: Jobs,
   actor: Actor,
   space: CurrentSpace,
-  personId: string,
+  member: Member,
 ): Promise<Ending> {
+  const { personId } = member
   const outcome = await endMembership(tx, personId)
-  if (outcome === 'ended')
-    await Promise.all([
-      record(tx, {
-        act: 'member.removed',
-        personId: actor.personId,
-        spaceId: space.id,
-        object: space.code,
-        detail: { member: personId },
-      }),
-      jobs.enqueue(tx, 'tell-person', {
-        ...{ mailId: randomUUID(), kind: 'member_removed' as const },
-        ...{ personId, spaceId: space.id },
-      }),
-    ])
+  if (outcome !== 'ended') return outcome
+  const detail = { member: personId, memberName: fullName(member) }
+  await recordIn(tx, actor, space, { act: 'member.removed', detail })
+  await tellMembers(tx, jobs, { kind: 'member_removed', spaceId: space.id, personIds: [personId] })
   return outcome
 }
 
 /** Anyone may leave, but for the last administrator. */
 export async function leaveSpace(tx: Tx, actor: Actor, space: CurrentSpace): Promise<Ending> {
   const outcome = await endMembership(tx, actor.personId)
-  if (outcome === 'ended')
-    await record(tx, {
-      act: 'member.left',
-      personId: actor.personId,
-      spaceId: space.id,
-      object: space.code,
-    })
+  if (outcome === 'ended') await recordIn(tx, actor, space, { act: 'member.left' })
   return outcome
 }
 

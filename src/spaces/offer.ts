@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { record, recordIn } from '../audit/audit.ts'
 import { invitationLinks } from '../communications/secret-link.ts'
 import type { Config } from '../config.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { isUuid } from '../platform/parameter.ts'
-import type { Actor, Capacity, Role } from '../scopes.ts'
+import { type Actor, type Capacity, type Role, type Token, visitSpace } from '../scopes.ts'
 import { fits } from './fitting.ts'
 import { type InvitationState, stateOf } from './invitation.ts'
+import { tellMembers } from './member-mail.ts'
+import { listMembers } from './membership.ts'
 
 /** An invitation, seen by whom it is for. */
 export type Offer = {
@@ -64,10 +65,11 @@ export type Acceptance =
   /** `member` already: nothing changes for them. */
   { outcome: 'accepted' | 'member'; code: string } | { outcome: 'over' | 'other_certificate' }
 
-/** Makes the person a member, with the certificate in use. */
+/** Makes the person a member, with the certificate in use; the administrators are told by mail. */
 export async function acceptInvitation(
   tx: Tx,
-  actor: Actor,
+  jobs: Jobs,
+  { actor, token }: { actor: Actor; token: Token },
   named: Named,
   { offer, capacity }: { offer: Offer; capacity: Capacity },
 ): Promise<Acceptance> {
@@ -76,14 +78,16 @@ export async function acceptInvitation(
     from accept_invitation(${offer.id}::uuid, ${linkOf(named)}, ${actor.certificate.id}::uuid, ${capacity})`)
   const { outcome, code, spaceId } = row ?? { outcome: 'over', code: null, spaceId: null }
   if (code && outcome === 'member') return { outcome, code }
-  if (!code || outcome !== 'accepted') return { outcome: outcome === 'other_certificate' ? outcome : 'over' }
-  await record(tx, {
-    act: 'invitation.accepted',
-    personId: actor.personId,
-    spaceId,
-    object: code,
-    detail: { invitation: offer.id, certificate: actor.certificate.id, role: offer.role, capacity },
-  })
+  if (!code || !spaceId || outcome !== 'accepted')
+    return { outcome: outcome === 'other_certificate' ? outcome : 'over' }
+  const detail = { invitation: offer.id, certificate: actor.certificate.id, role: offer.role }
+  await recordIn(tx, actor, { id: spaceId, code, capacity }, { act: 'invitation.accepted', detail })
+  const members = (await visitSpace(tx, token, code, 'reader', () => listMembers(tx))) ?? []
+  const administrators = members.filter(
+    ({ role, personId }) => role === 'administrator' && personId !== actor.personId,
+  )
+  const personIds = administrators.map(({ personId }) => personId)
+  await tellMembers(tx, jobs, { kind: 'member_joined', spaceId, personIds })
   return { outcome, code }
 }
 
@@ -108,10 +112,7 @@ export async function declineInvitation(
       object: code,
       detail: { invitation: offer.id },
     }),
-    jobs.enqueue(tx, 'tell-person', {
-      ...{ mailId: randomUUID(), kind: 'invitation_declined' as const },
-      ...{ personId: invitedBy, spaceId },
-    }),
+    tellMembers(tx, jobs, { kind: 'invitation_declined', spaceId, personIds: [invitedBy] }),
   ])
   return true
 }

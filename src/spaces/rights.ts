@@ -16,6 +16,7 @@ export const rights = [
   { act: 'change_data', needs: 'manager' },
   { act: 'use_data', needs: 'administrator' },
   { act: 'share', needs: 'administrator' },
+  { act: 'see_activity', needs: 'administrator' },
   { act: 'close', needs: 'administrator' },
 ] as const satisfies { act: Act; needs: Role }[]
 

@@ -11,6 +11,7 @@ import { profileForm } from '../profile/entry.ts'
 import { asKnownNow } from '../profile/known.ts'
 import { findOwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile } from '../profile/profile.ts'
+import { activityRoutes } from './activity-routes.ts'
 import { findBoundSpace } from './binding.ts'
 import { bindingView } from './binding-view.ts'
 import { businessLimit } from './business-limit.ts'
@@ -39,6 +40,7 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
   const { config, catalogue } = house
   creationRoutes(app, house)
   membersRoutes(app, house)
+  activityRoutes(app, house)
   invitationRoutes(app, house)
 
   app.get(
@@ -120,7 +122,7 @@ export function spaceRoutes(app: FastifyInstance, house: House) {
   app.post(
     '/s/:code/closure',
     house.space('administrator', async ({ tx, actor, space, view }) => {
-      if (await closeSpace(tx, actor, space)) return seeOther(paths.spaces('closed'))
+      if (await closeSpace(tx, house.jobs, actor, space)) return seeOther(paths.spaces('closed'))
       return page(409, closureView(view, space, await countContents(tx)))
     }),
   )

@@ -113,7 +113,8 @@ const inside = <T>(actor: Actor, code: string, work: (tx: Tx, space: CurrentSpac
       capacity: null,
     })
   })
-const close = (actor: Actor, code: string) => inside(actor, code, (tx, space) => closeSpace(tx, actor, space))
+const close = (actor: Actor, code: string) =>
+  inside(actor, code, (tx, space) => closeSpace(tx, jobs, actor, space))
 const reopen = (actor: Actor, code: string) => as(actor, (tx) => reopenSpace(tx, config, actor, code))
 
 test('R2: a person has one private space, whichever certificate is used', async () => {

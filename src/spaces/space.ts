@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { record } from '../audit/audit.ts'
+import { recordIn } from '../audit/audit.ts'
 import { notifyActor } from '../communications/notification.ts'
 import type { Config } from '../config.ts'
 import type { Answers, Sources } from '../forms/definition.ts'
@@ -113,13 +113,15 @@ async function openSpace(tx: Tx, means: Means, actor: Actor, kind: Kind, opening
       values (${actor.personId}, ${id}, 'administrator', ${opening.capacity}, ${bound?.organization ?? null},
         ${bound?.name ?? null})`),
     saveProfile(tx, actor, id, { data: opening.data, sources: opening.sources, baseVersion: 0 }),
-    record(tx, {
-      act: 'space.opened',
-      personId: actor.personId,
-      spaceId: id,
-      object: code,
-      detail: { kind, certificate: actor.certificate.id, openedWith: actor.certificate.kind },
-    }),
+    recordIn(
+      tx,
+      actor,
+      { id, code, capacity: opening.capacity },
+      {
+        act: 'space.opened',
+        detail: { kind, certificate: actor.certificate.id, openedWith: actor.certificate.kind },
+      },
+    ),
     notifyActor(tx, means.jobs, actor, 'space_created', { code, kind }),
   ])
   return { opened: true, code }

@@ -73,6 +73,8 @@ test('one file holds what is kept on the person and in the space they administer
   assert.equal(rowsOf(`spaces/${codes.own}/profile_versions.json`).length, 1)
   assert.equal(rowsOf(`spaces/${codes.own}/dossiers.json`)[0]?.procedure_id, 'certificate-of-residence')
   assert.ok(rowsOf('person/audit_records.json').some(({ act }) => act === 'takeout.made'))
+  const inSpace = rowsOf(`spaces/${codes.own}/audit_records.json`).map(({ act }) => act)
+  assert.deepEqual(inSpace, ['dossier.started', 'document.uploaded', 'document.uploaded'])
   assert.match(files.get('READ-ME.txt') ?? '', /Take out my data/)
 })
 

@@ -77,7 +77,7 @@ function ofPerson(tx: Tx, tables: Table[]): Promise<TakenFile[]> {
 function ofSpace(tx: Tx, tables: Table[], code: string): Promise<TakenFile[]> {
   const its = tables.flatMap((table) => {
     const key = table.name === 'spaces' ? 'id' : 'space_id'
-    const has = table.columns.includes(key) && ['directory', 'space-owned'].includes(table.class)
+    const has = table.columns.includes(key) && ['directory', 'space-owned', 'audit'].includes(table.class)
     return has ? [{ table, where: sql`${column(key)} = (select current_space())` }] : []
   })
   return readAll(tx, its, `spaces/${code}`)

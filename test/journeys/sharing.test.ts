@@ -53,6 +53,7 @@ for (const [index, language] of languages.entries()) {
       marie = await openVisitor(browser, portal, { language, scripts, installed: boss })
       paul = await openVisitor(browser, portal, { language, scripts, installed: colleague })
       await signIn(marie, boss, 'tls')
+      await portal.owner.query('update persons set email_confirmed_at = now()')
       code = await openSharedSpace(marie)
     })
     after(async () => {
@@ -99,6 +100,7 @@ for (const [index, language] of languages.entries()) {
       await press(paul, paul.t.members.offer.accept)
       assert.ok((await textOf(paul)).includes(paul.t.members.notices.joined))
       assert.ok(paul.page.url().includes(code))
+      await mailTo(portal, 'marie-muster@mail.example', marie.t.mail.memberJoined.subject(code))
     })
 
     test('two in one form: the second to save sees both versions, with whose they are, and loses nothing', async () => {
@@ -148,6 +150,23 @@ for (const [index, language] of languages.entries()) {
       assert.ok((await textOf(paul)).includes(paul.t.errors.whoGrants('Marie Muster')))
       await setRole(marie, 'administrator')
       assert.equal((await open(paul, paths.newInvitation(code)))?.status(), 200)
+    })
+
+    test('the administrator reads who did what in the space, and finds the way there among its users', async () => {
+      await open(marie, paths.members(code))
+      await follow(marie, marie.t.spaces.activity.title)
+      await enter(marie, { about: 'users' })
+      await press(marie, marie.t.spaces.activity.show)
+      const text = await textOf(marie)
+      const { account, certificates } = marie.t
+      for (const words of [
+        account.activity.acts['member.role_changed'],
+        account.activity.acts['invitation.accepted'],
+        'Paul Weis',
+        certificates.kinds.professional,
+      ])
+        assert.ok(text.includes(words), `${words} in ${text}`)
+      assert.ok(!text.includes(account.activity.acts['dossier.started']))
     })
 
     test('with a second administrator the first one leaves; the last one cannot', async () => {

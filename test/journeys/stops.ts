@@ -684,6 +684,25 @@ const shared: Stop[] = [
       await press(visitor, visitor.t.members.member.save)
     },
   },
+  at('space-activity', ({ businessCode }) => paths.spaceActivity(businessCode)),
+  at('space-activity-none', ({ businessCode }) => paths.spaceActivity(businessCode, { about: 'dossiers' })),
+  at('space-activity-private', ({ privateCode }) => paths.spaceActivity(privateCode)),
+  {
+    name: 'members-last-key',
+    async go({ visitor, businessCode }) {
+      await bindAdministrator(visitor.portal, businessCode)
+      await open(visitor, paths.members(businessCode))
+    },
+  },
+  at('certificates-last-key', () => paths.certificates()),
+  {
+    name: 'certificate-last-key',
+    async go({ visitor }) {
+      const { page } = visitor
+      const panel = page.locator('main section', { has: page.locator('a[href$="/members"]') })
+      await panel.locator('a[href$="/removal"]').click()
+    },
+  },
   at('help-sharing', () => paths.help('sharing')),
 ]
 
@@ -718,6 +737,17 @@ const openProfessionally = ({ owner }: DemoPortal, code: string) =>
      update profiles p set data = p.data || '{"registerNumber": "B248163"}', sources = p.sources
        || '{"registerNumber": {"from": "certificate", "at": "2026-11-01T10:00:00Z", "verified": true}}'
      from space where p.space_id = space.id`,
+    [code],
+  )
+
+/** As if she had been invited with her Professional certificate alone; her colleague’s has expired. */
+const bindAdministrator = ({ owner }: DemoPortal, code: string) =>
+  owner.query(
+    `with bound as (update memberships m set bound_certificate_id = c.id from spaces s, certificates c
+       where s.code = $1 and m.space_id = s.id and m.role = 'administrator' and c.person_id = m.person_id
+         and c.kind = 'professional' returning c.id)
+     update certificates set valid_to = case when id in (select id from bound) then timestamptz '2031-05-17'
+       else now() - interval '1 day' end where kind = 'professional'`,
     [code],
   )
 

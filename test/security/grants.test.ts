@@ -148,6 +148,7 @@ const doors = [
   'give_recovery_certificate',
   'has_private_space',
   'invitations_for_me',
+  'last_keys_of_mine',
   'members_of_space',
   'my_sessions',
   'note_logout_token',

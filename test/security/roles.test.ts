@@ -74,6 +74,18 @@ test('a person reads what the audit says of them, and of nobody else', async () 
   await assertRefused(inNoJob.rows('select * from audit_records'))
 })
 
+test('an administrator reads what the audit says of the space they stand in; other members and other places do not', async () => {
+  const { owner, anna, berta, inAnnas, asReader, asAnna } = world
+  await owner.query(
+    `insert into audit_records (act, person_id, space_id) values ('hers', $1, $2), ('in another', $1, $3)`,
+    [berta.personId, anna.space.id, berta.space.id],
+  )
+  const read = `select act from audit_records where act in ('hers', 'in another')`
+  assert.deepEqual(await inAnnas.rows(read), [{ act: 'hers' }])
+  assert.deepEqual(await asAnna.rows(read), [])
+  assert.deepEqual(await asReader.rows(read), [])
+})
+
 test('the worker deletes what has expired without reading it', async () => {
   const { inNoJob } = world
   for (const secret of [

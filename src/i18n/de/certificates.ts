@@ -64,6 +64,15 @@ export const certificates = {
     cancel: 'Behalten',
     lastTitle: 'Das ist Ihr letztes Zertifikat',
     last: 'Ohne dieses könnten Sie sich nicht mehr anmelden. Registrieren Sie zuerst ein anderes gültiges; dann können Sie dieses entfernen.',
+    lastKeyTitle: 'Ein Bereich braucht dieses Zertifikat noch',
+    lastKey:
+      'Ohne es könnte niemand mehr den Bereich verwalten. Machen Sie zuerst einen zweiten Benutzer zum Administrator oder schließen Sie den Bereich; dann können Sie es entfernen.',
+  },
+  /** Where it alone opens a space to the last administrator. */
+  lastKey: {
+    title: (n: number) => (n === 1 ? 'Ein Bereich hängt davon ab' : `${n} Bereiche hängen davon ab`),
+    text: 'Kein anderes Zertifikat lässt hier einen Administrator herein:',
+    how: 'Lassen Sie es nicht ablaufen: Machen Sie dort auf der Seite „Benutzer“ einen zweiten Benutzer zum Administrator. Bis dahin lässt es sich nicht entfernen.',
   },
   bound: {
     title: 'Dieser Bereich braucht ein anderes Zertifikat',
@@ -72,6 +81,7 @@ export const certificates = {
       `Er öffnet sich mit Ihrem Zertifikat, dessen Nummer auf ${ending} endet.`,
     space: 'Bereich',
     how: 'Melden Sie sich ab und mit jenem Zertifikat wieder an. Ist es neu, dann registrieren Sie es zuerst von Ihrem Konto aus.',
+    lost: 'Ist dieses Zertifikat verloren oder lässt es sich nicht erneuern? Ein Administrator des Bereichs kann Sie entfernen und neu einladen. Gibt es keinen anderen, hilft der Helpdesk.',
     change: 'Abmelden und ein anderes Zertifikat benutzen',
     help: 'Welches Zertifikat was öffnet',
     listedCertificate: (ending: string) =>

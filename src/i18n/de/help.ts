@@ -139,6 +139,15 @@ const sharing: Topic = {
       heading: 'Zwei Administratoren sind besser als einer',
       text: [
         'Ein Bereich hat immer mindestens einen Administrator. Ernennen Sie einen zweiten: Wenn Sie Ihr Zertifikat verlieren oder das Unternehmen verlassen, lässt sich der Bereich weiter verwalten.',
+        'Kommt ein Benutzer nur mit einem Zertifikat herein und läuft es ab, erneuert er es bei seinem Anbieter: Das erneuerte wird von selbst erkannt. Geht das nicht, entfernt ihn ein anderer Administrator und lädt ihn neu ein.',
+        'Das Zertifikat, von dem ein Bereich abhängt, weil kein anderes einen Administrator hereinlässt, kann nicht aus dem Konto entfernt werden. Ist es endgültig abgelaufen oder verloren, hilft der Helpdesk: Der Betreiber des Portals öffnet den Bereich dann, nachdem er Ihre Identität geprüft hat, für ein anderes Ihrer Zertifikate.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Wer was tat',
+      text: [
+        'Administratoren lesen unter „Aktivität in diesem Bereich“, auf der Seite „Benutzer“, was im Bereich geschah und wer es tat. Wer dazukam, wessen Rolle geändert wurde und dass ein Bereich geschlossen wurde, wird per E-Mail mitgeteilt.',
       ],
       list: [],
     },

@@ -114,11 +114,26 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `Eine Einladung, die Sie in den Bereich ${code} versandt haben, wurde abgelehnt. Alle Einladungen sehen Sie hier:`,
   },
+  memberJoined: {
+    subject: (code) => `Ein neuer Benutzer in ${code}`,
+    text: (code) =>
+      `Eine Einladung in den Bereich ${code}, dessen Administrator Sie sind, wurde angenommen. Alle Benutzer sehen Sie hier:`,
+  },
   memberRemoved: {
     subject: (code) => `Sie gehören nicht mehr zu ${code}`,
     text: (code) =>
       `Ein Administrator hat Sie aus dem Bereich ${code} entfernt. Sie können ihn nicht mehr öffnen. Ihre Bereiche sehen Sie hier:`,
     otherwise: 'Wenn Sie das für einen Irrtum halten, fragen Sie den Administrator des Bereichs.',
+  },
+  roleChanged: {
+    subject: (code) => `Ihre Rolle in ${code} wurde geändert`,
+    text: (code) =>
+      `Ein Administrator hat geändert, was Sie im Bereich ${code} dürfen. Ihre Rolle sehen Sie hier:`,
+  },
+  spaceClosed: {
+    subject: (code) => `Bereich ${code} wurde geschlossen`,
+    text: (code) =>
+      `Ein Administrator hat den Bereich ${code} geschlossen. Er war leer, und niemand kann ihn mehr öffnen. Wer ihn erstellt hat, kann das 30 Tage lang rückgängig machen. Ihre Bereiche sehen Sie hier:`,
   },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,

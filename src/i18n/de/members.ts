@@ -8,6 +8,8 @@ export const members: Messages['members'] = {
   lastUsed: (date) => `zuletzt hier am ${date}`,
   boundCertificate: (ending) => `nur mit dem Zertifikat, dessen Nummer auf ${ending} endet`,
   boundOrganization: (company) => `nur mit einem Zertifikat von ${company}`,
+  boundUntil: (date) => `gültig bis ${date}`,
+  shutOut: 'kann den Bereich derzeit nicht öffnen: Zertifikat abgelaufen oder entfernt',
   capacity: 'Eigenschaft',
   change: 'Ändern',
   invite: 'Kollegen einladen',
@@ -15,6 +17,9 @@ export const members: Messages['members'] = {
   oneAdministratorTitle: 'Sie sind der einzige Administrator',
   oneAdministrator:
     'Wenn Sie Ihr Zertifikat verlieren oder das Unternehmen verlassen, kann niemand diesen Bereich verwalten. Machen Sie einen weiteren Benutzer zum Administrator oder laden Sie einen ein.',
+  oneReachesTitle: 'Derzeit können nur Sie diesen Bereich als Administrator öffnen',
+  oneKey:
+    'Nur das unten genannte Zertifikat öffnet ihn für Sie. Erneuern Sie es, bevor es abläuft: Ein erneuertes wird von selbst erkannt. Solange Sie der einzige Administrator sind, lässt es sich nicht aus Ihrem Konto entfernen.',
   oneUserTitle: 'Dieser Bereich hat einen Benutzer',
   oneUser:
     'Er wurde mit einem Zertifikat „Private“ erstellt, das nicht sagt, für welches Unternehmen Sie handeln. Deshalb kann er nicht geteilt werden.',
@@ -35,6 +40,7 @@ export const members: Messages['members'] = {
       change_data: 'Die Unternehmensdaten ändern',
       use_data: 'Das Ausfüllen von Formularen ein- und ausschalten',
       share: 'Benutzer einladen, ändern und entfernen',
+      see_activity: 'Lesen, was im Bereich geschah',
       close: 'Den Bereich schließen',
     },
   },
@@ -91,7 +97,7 @@ export const members: Messages['members'] = {
   last: {
     title: 'Jemand muss diesen Bereich verwalten',
     remove:
-      'Sonst ist hier niemand Administrator. Machen Sie zuerst einen anderen Benutzer zum Administrator.',
+      'Sonst ist hier niemand Administrator, der den Bereich öffnen kann. Machen Sie zuerst einen anderen Benutzer zum Administrator.',
     alone:
       'Sie sind der einzige Benutzer. Sie können einen Kollegen als Administrator einladen oder den Bereich schließen, sobald er leer ist.',
   },

@@ -163,4 +163,25 @@ export const spaces: Messages['spaces'] = {
     reopen_limit:
       'Dieser Bereich lässt sich nicht wiederherstellen, weil Sie Ihre Höchstgrenze beruflicher Bereiche erreicht haben.',
   },
+  /** For administrators of a space. */
+  activity: {
+    title: 'Aktivität in diesem Bereich',
+    lead: 'Was in diesem Bereich geschah und wer es tat, das Neueste zuerst. Nur Administratoren lesen das.',
+    privateLead: 'Was in Ihrem privaten Bereich geschah, das Neueste zuerst. Niemand sonst liest das.',
+    about: 'Worüber',
+    abouts: {
+      all: 'Alles',
+      users: 'Benutzer und Einladungen',
+      dossiers: 'Vorgänge',
+      documents: 'Dokumente',
+      data: 'Daten und der Bereich selbst',
+    },
+    show: 'Zeigen',
+    none: 'Hier ist nichts',
+    noneText: 'Was in diesem Bereich geschieht, erscheint hier.',
+    older: 'Ältere zeigen',
+    newest: 'Zurück zu den neuesten',
+    authority: 'Die Behörde',
+    scanner: 'Der Virenscanner',
+  },
 }

@@ -6,7 +6,7 @@ export const takeout: Messages['takeout'] = {
   makeTitle: 'Eine ZIP-Datei',
   inside: [
     'Ordner „person“: Ihr Konto, Zertifikate, Mitgliedschaften, E-Mails und Aktivitäten.',
-    'Ordner „spaces“: für jeden Bereich, den Sie als Administrator führen, dessen Daten mit früheren Fassungen, die Vorgänge, was Sie übermittelt haben, und die Dokumente, wie sie hochgeladen wurden.',
+    'Ordner „spaces“: für jeden Bereich, den Sie als Administrator führen, dessen Daten mit früheren Fassungen, die Vorgänge, was Sie übermittelt haben, die Aktivität und die Dokumente, wie sie hochgeladen wurden.',
     'JSON-Dateien, die andere Programme lesen können; Zeiten in UTC. Geheimnisse wie Sitzungsschlüssel sind nicht enthalten.',
   ],
   careful: 'Die Datei ist nicht verschlüsselt. Bewahren Sie sie dort auf, wo niemand sonst sie öffnen kann.',

@@ -64,6 +64,15 @@ export const certificates = {
     cancel: 'Keep it',
     lastTitle: 'This is your last certificate',
     last: 'Without it you could not sign in any more. Register another valid one first; then you can remove this one.',
+    lastKeyTitle: 'A space still needs this certificate',
+    lastKey:
+      'Without it nobody could administer the space any more. Make a second user an administrator first, or close the space; then you can remove it.',
+  },
+  /** Where it alone opens a space to the last administrator. */
+  lastKey: {
+    title: (n: number) => (n === 1 ? 'A space depends on it' : `${n} spaces depend on it`),
+    text: 'No other certificate lets an administrator in here:',
+    how: 'Do not let it lapse: make a second user an administrator there, on the page “Users”. Until then it cannot be removed.',
   },
   bound: {
     title: 'This space needs another certificate',
@@ -71,6 +80,7 @@ export const certificates = {
     leadCertificate: (ending: string) => `It opens with your certificate whose number ends in ${ending}.`,
     space: 'Space',
     how: 'Sign out, then sign in with that certificate. If it is new, register it from your account first.',
+    lost: 'Is that certificate lost, or can it not be renewed? An administrator of the space can remove you and invite you anew. If there is no other one, the helpdesk helps.',
     change: 'Sign out and use another certificate',
     help: 'Which certificate opens what',
     listedCertificate: (ending: string) => `Opens with your certificate whose number ends in ${ending}`,

@@ -138,6 +138,15 @@ const sharing: Topic = {
       heading: 'Two administrators are better than one',
       text: [
         'A space always has at least one administrator. Appoint a second one: if you lose your certificate or leave the company, the space can still be managed.',
+        'If a user comes in with one certificate only and it expires, they renew it with their provider: the renewed one is recognised by itself. If that is not possible, another administrator removes them and invites them anew.',
+        'The certificate on which a space depends, because no other lets an administrator in, cannot be removed from the account. If it has expired for good or is lost, the helpdesk helps: the operator of the portal then opens the space to another certificate of yours, after checking who you are.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Who did what',
+      text: [
+        'Administrators read under “Activity in this space”, on the page “Users”, what happened in the space and who did it. Who joined, whose role was changed and that a space was closed is told by mail.',
       ],
       list: [],
     },

@@ -112,11 +112,26 @@ export const mail = {
     text: (code: string) =>
       `An invitation that you sent to the space ${code} was declined. You see all invitations here:`,
   },
+  memberJoined: {
+    subject: (code: string) => `A new user in ${code}`,
+    text: (code: string) =>
+      `An invitation to the space ${code}, of which you are an administrator, was accepted. You see all users here:`,
+  },
   memberRemoved: {
     subject: (code: string) => `You no longer share ${code}`,
     text: (code: string) =>
       `An administrator removed you from the space ${code}. You can no longer open it. You see your spaces here:`,
     otherwise: 'If you think this is a mistake, ask the administrator of the space.',
+  },
+  roleChanged: {
+    subject: (code: string) => `Your role in ${code} was changed`,
+    text: (code: string) =>
+      `An administrator changed what you may do in the space ${code}. You see your role here:`,
+  },
+  spaceClosed: {
+    subject: (code: string) => `Space ${code} was closed`,
+    text: (code: string) =>
+      `An administrator closed the space ${code}. It was empty, and nobody can open it any more. Whoever created it can undo that for 30 days. You see your spaces here:`,
   },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,

@@ -7,6 +7,8 @@ export const members = {
   lastUsed: (date: string) => `last here on ${date}`,
   boundCertificate: (ending: string) => `only with the certificate whose number ends in ${ending}`,
   boundOrganization: (company: string) => `only with a certificate of ${company}`,
+  boundUntil: (date: string) => `valid until ${date}`,
+  shutOut: 'cannot open the space at present: certificate expired or removed',
   capacity: 'Capacity',
   change: 'Change',
   invite: 'Invite a colleague',
@@ -14,6 +16,9 @@ export const members = {
   oneAdministratorTitle: 'You are the only administrator',
   oneAdministrator:
     'If you lose your certificate or leave the company, nobody can manage this space. Make one more user an administrator, or invite one.',
+  oneReachesTitle: 'You are the only administrator who can open this space at present',
+  oneKey:
+    'Only the certificate named below opens it for you. Renew it before it expires: a renewed one is recognised by itself. As long as you are the only administrator, it cannot be removed from your account.',
   oneUserTitle: 'This space has one user',
   oneUser:
     'It was created with a Private certificate, which does not say for which company you act. So it cannot be shared.',
@@ -34,6 +39,7 @@ export const members = {
       change_data: 'Change the company data',
       use_data: 'Switch the filling of forms on and off',
       share: 'Invite, change and remove users',
+      see_activity: 'Read what happened in the space',
       close: 'Close the space',
     },
   },
@@ -89,7 +95,8 @@ export const members = {
   },
   last: {
     title: 'Somebody has to administer this space',
-    remove: 'Nobody else here is an administrator. Make another user an administrator first.',
+    remove:
+      'Nobody else here is an administrator who can open the space. Make another user an administrator first.',
     alone:
       'You are the only user. You can invite a colleague as an administrator, or close the space once it is empty.',
   },

@@ -158,4 +158,25 @@ export const spaces = {
       'This space cannot be restored, because you have another private space by now. There is one for each person.',
     reopen_limit: 'This space cannot be restored, because you have reached your limit of business spaces.',
   },
+  /** For administrators of a space. */
+  activity: {
+    title: 'Activity in this space',
+    lead: 'What happened in this space, and who did it, newest first. Only administrators read this.',
+    privateLead: 'What happened in your private space, newest first. Nobody else reads this.',
+    about: 'About',
+    abouts: {
+      all: 'Everything',
+      users: 'Users and invitations',
+      dossiers: 'Dossiers',
+      documents: 'Documents',
+      data: 'Data and the space itself',
+    },
+    show: 'Show',
+    none: 'Nothing here',
+    noneText: 'What happens in this space appears here.',
+    older: 'Show older',
+    newest: 'Back to the newest',
+    authority: 'The authority',
+    scanner: 'The virus scanner',
+  },
 }

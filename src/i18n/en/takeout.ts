@@ -4,7 +4,7 @@ export const takeout = {
   makeTitle: 'One ZIP file',
   inside: [
     'Folder “person”: your account, certificates, memberships, mails and activity.',
-    'Folder “spaces”: for each space you administer, its data with earlier versions, its dossiers, what you submitted, and its documents as they were uploaded.',
+    'Folder “spaces”: for each space you administer, its data with earlier versions, its dossiers, what you submitted, its activity, and its documents as they were uploaded.',
     'JSON files, which other programs can read; times in UTC. Secrets such as session keys are not inside.',
   ],
   careful: 'The file is not encrypted. Keep it where nobody else can open it.',

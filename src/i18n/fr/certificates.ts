@@ -64,6 +64,15 @@ export const certificates = {
     cancel: 'Le garder',
     lastTitle: 'C’est votre dernier certificat',
     last: 'Sans lui, vous ne pourriez plus vous connecter. Enregistrez d’abord un autre certificat valable ; vous pourrez ensuite retirer celui-ci.',
+    lastKeyTitle: 'Un espace a encore besoin de ce certificat',
+    lastKey:
+      'Sans lui, plus personne ne pourrait gérer l’espace. Donnez d’abord le rôle d’administrateur à un deuxième utilisateur, ou fermez l’espace ; vous pourrez ensuite le retirer.',
+  },
+  /** Where it alone opens a space to the last administrator. */
+  lastKey: {
+    title: (n: number) => (n === 1 ? 'Un espace en dépend' : `${n} espaces en dépendent`),
+    text: 'Aucun autre certificat n’y laisse entrer un administrateur :',
+    how: 'Ne le laissez pas expirer : donnez-y le rôle d’administrateur à un deuxième utilisateur, sur la page « Utilisateurs ». D’ici là, il ne peut pas être retiré.',
   },
   bound: {
     title: 'Cet espace demande un autre certificat',
@@ -72,6 +81,7 @@ export const certificates = {
       `Il s’ouvre avec votre certificat dont le numéro se termine par ${ending}.`,
     space: 'Espace',
     how: 'Déconnectez-vous, puis connectez-vous avec ce certificat. S’il est nouveau, enregistrez-le d’abord depuis votre compte.',
+    lost: 'Ce certificat est perdu, ou ne peut pas être renouvelé ? Un administrateur de l’espace peut vous retirer et vous inviter de nouveau. S’il n’y en a pas d’autre, le helpdesk vous aide.',
     change: 'Se déconnecter et utiliser un autre certificat',
     help: 'Quel certificat ouvre quoi',
     listedCertificate: (ending: string) =>

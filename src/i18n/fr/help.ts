@@ -139,6 +139,15 @@ const sharing: Topic = {
       heading: 'Deux administrateurs valent mieux qu’un',
       text: [
         'Un espace a toujours au moins un administrateur. Désignez-en un second : si vous perdez votre certificat ou quittez l’entreprise, l’espace pourra toujours être géré.',
+        'Si un utilisateur n’entre qu’avec un seul certificat et que celui-ci expire, il le renouvelle auprès de son prestataire : le certificat renouvelé est reconnu de lui-même. Si ce n’est pas possible, un autre administrateur le retire et l’invite de nouveau.',
+        'Le certificat dont un espace dépend, parce qu’aucun autre n’y laisse entrer un administrateur, ne peut pas être retiré du compte. S’il a définitivement expiré ou s’il est perdu, le helpdesk vous aide : après avoir vérifié votre identité, l’exploitant du portail ouvre l’espace à un autre de vos certificats.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Qui a fait quoi',
+      text: [
+        'Sous « Activité dans cet espace », sur la page « Utilisateurs », les administrateurs lisent ce qui s’est passé dans l’espace et qui l’a fait. L’arrivée d’un utilisateur, un rôle modifié et la fermeture d’un espace sont annoncés par e-mail.',
       ],
       list: [],
     },

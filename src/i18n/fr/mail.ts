@@ -113,11 +113,26 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `Une invitation que vous avez envoyée pour l’espace ${code} a été déclinée. Vous voyez toutes les invitations ici :`,
   },
+  memberJoined: {
+    subject: (code) => `Un nouvel utilisateur dans ${code}`,
+    text: (code) =>
+      `Une invitation dans l’espace ${code}, dont vous êtes administrateur, a été acceptée. Vous voyez tous les utilisateurs ici :`,
+  },
   memberRemoved: {
     subject: (code) => `Vous ne partagez plus ${code}`,
     text: (code) =>
       `Un administrateur vous a retiré de l’espace ${code}. Vous ne pouvez plus l’ouvrir. Vos espaces se trouvent ici :`,
     otherwise: 'Si vous pensez qu’il s’agit d’une erreur, adressez-vous à l’administrateur de l’espace.',
+  },
+  roleChanged: {
+    subject: (code) => `Votre rôle dans ${code} a été modifié`,
+    text: (code) =>
+      `Un administrateur a modifié ce que vous pouvez faire dans l’espace ${code}. Vous voyez votre rôle ici :`,
+  },
+  spaceClosed: {
+    subject: (code) => `L’espace ${code} a été fermé`,
+    text: (code) =>
+      `Un administrateur a fermé l’espace ${code}. Il était vide, et plus personne ne peut l’ouvrir. La personne qui l’a créé peut annuler cette fermeture pendant 30 jours. Vos espaces se trouvent ici :`,
   },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,

@@ -8,6 +8,8 @@ export const members: Messages['members'] = {
   lastUsed: (date) => `dernière utilisation le ${date}`,
   boundCertificate: (ending) => `uniquement avec le certificat dont le numéro se termine par ${ending}`,
   boundOrganization: (company) => `uniquement avec un certificat de ${company}`,
+  boundUntil: (date) => `valable jusqu’au ${date}`,
+  shutOut: 'ne peut pas ouvrir l’espace actuellement : certificat expiré ou retiré',
   capacity: 'Qualité',
   change: 'Modifier',
   invite: 'Inviter un collègue',
@@ -15,6 +17,9 @@ export const members: Messages['members'] = {
   oneAdministratorTitle: 'Vous êtes le seul administrateur',
   oneAdministrator:
     'Si vous perdez votre certificat ou quittez l’entreprise, personne ne peut plus gérer cet espace. Donnez le rôle d’administrateur à un autre utilisateur, ou invitez-en un.',
+  oneReachesTitle: 'Vous êtes actuellement le seul administrateur qui peut ouvrir cet espace',
+  oneKey:
+    'Seul le certificat indiqué ci-dessous l’ouvre pour vous. Renouvelez-le avant qu’il n’expire : un certificat renouvelé est reconnu de lui-même. Tant que vous êtes le seul administrateur, il ne peut pas être retiré de votre compte.',
   oneUserTitle: 'Cet espace a un seul utilisateur',
   oneUser:
     'Il a été créé avec un certificat « Private », qui ne dit pas pour quelle entreprise vous agissez. Il ne peut donc pas être partagé.',
@@ -35,6 +40,7 @@ export const members: Messages['members'] = {
       change_data: 'Modifier les données de l’entreprise',
       use_data: 'Activer ou désactiver le remplissage des formulaires',
       share: 'Inviter, modifier et retirer des utilisateurs',
+      see_activity: 'Lire ce qui s’est passé dans l’espace',
       close: 'Fermer l’espace',
     },
   },
@@ -91,7 +97,8 @@ export const members: Messages['members'] = {
   },
   last: {
     title: 'Quelqu’un doit gérer cet espace',
-    remove: 'Personne d’autre n’est administrateur ici. Donnez d’abord ce rôle à un autre utilisateur.',
+    remove:
+      'Personne d’autre n’est ici un administrateur qui peut ouvrir l’espace. Donnez d’abord ce rôle à un autre utilisateur.',
     alone:
       'Vous êtes le seul utilisateur. Vous pouvez inviter un collègue comme administrateur, ou fermer l’espace lorsqu’il est vide.',
   },

@@ -162,4 +162,26 @@ export const spaces: Messages['spaces'] = {
     reopen_limit:
       'Cet espace ne peut pas être rétabli, car vous avez atteint votre limite d’espaces professionnels.',
   },
+  /** For administrators of a space. */
+  activity: {
+    title: 'Activité dans cet espace',
+    lead: 'Ce qui s’est passé dans cet espace et qui l’a fait, le plus récent d’abord. Seuls les administrateurs le lisent.',
+    privateLead:
+      'Ce qui s’est passé dans votre espace privé, le plus récent d’abord. Personne d’autre ne le lit.',
+    about: 'À propos de',
+    abouts: {
+      all: 'Tout',
+      users: 'Utilisateurs et invitations',
+      dossiers: 'Dossiers',
+      documents: 'Documents',
+      data: 'Données et l’espace lui-même',
+    },
+    show: 'Afficher',
+    none: 'Rien ici',
+    noneText: 'Ce qui se passe dans cet espace apparaît ici.',
+    older: 'Afficher plus ancien',
+    newest: 'Revenir au plus récent',
+    authority: 'L’administration',
+    scanner: 'L’antivirus',
+  },
 }

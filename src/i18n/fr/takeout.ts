@@ -6,7 +6,7 @@ export const takeout: Messages['takeout'] = {
   makeTitle: 'Un fichier ZIP',
   inside: [
     'Dossier « person » : votre compte, vos certificats, vos accès, les e-mails et l’activité.',
-    'Dossier « spaces » : pour chaque espace dont vous êtes administrateur, ses données avec les versions précédentes, ses dossiers, ce que vous avez transmis et ses documents tels qu’ils ont été envoyés.',
+    'Dossier « spaces » : pour chaque espace dont vous êtes administrateur, ses données avec les versions précédentes, ses dossiers, ce que vous avez transmis, son activité et ses documents tels qu’ils ont été envoyés.',
     'Des fichiers JSON, lisibles par d’autres programmes ; heures en UTC. Les secrets, comme les clés de session, n’y sont pas.',
   ],
   careful: 'Le fichier n’est pas chiffré. Conservez-le là où personne d’autre ne peut l’ouvrir.',

@@ -64,6 +64,15 @@ export const certificates = {
     cancel: 'Behalen',
     lastTitle: 'Dat ass Äre leschten Zertifikat',
     last: 'Ouni deen kéint Dir Iech net méi aloggen. Registréiert fir d’éischt en anere gëltegen; da kënnt Dir dësen ewechhuelen.',
+    lastKeyTitle: 'En Espace brauch dësen Zertifikat nach',
+    lastKey:
+      'Ouni dee kéint keen den Espace méi geréieren. Maacht fir d’éischt en zweete Benotzer zum Administrateur oder maacht den Espace zou; da kënnt Dir en ewechhuelen.',
+  },
+  /** Where it alone opens a space to the last administrator. */
+  lastKey: {
+    title: (n: number) => (n === 1 ? 'En Espace hänkt dovun of' : `${n} Espacen hänken dovun of`),
+    text: 'Keen aneren Zertifikat léisst hei en Administrateur eran:',
+    how: 'Loosst en net oflafen: Maacht do op der Säit „Benotzer“ en zweete Benotzer zum Administrateur. Bis dohin kann en net ewechgeholl ginn.',
   },
   bound: {
     title: 'Dësen Espace brauch en aneren Zertifikat',
@@ -72,6 +81,7 @@ export const certificates = {
       `E geet mat Ärem Zertifikat op, deem seng Nummer op ${ending} ophält.`,
     space: 'Espace',
     how: 'Loggt Iech aus a mat deem Zertifikat erëm an. Ass en nei, da registréiert e fir d’éischt vun Ärem Kont aus.',
+    lost: 'Ass deen Zertifikat verluer oder kann en net erneiert ginn? En Administrateur vum Espace kann Iech ewechhuelen an nei invitéieren. Gëtt et keen aneren, hëlleft den Helpdesk.',
     change: 'Ausloggen an en aneren Zertifikat benotzen',
     help: 'Wéi en Zertifikat wat opmécht',
     listedCertificate: (ending: string) =>

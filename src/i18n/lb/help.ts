@@ -139,6 +139,15 @@ const sharing: Topic = {
       heading: 'Zwee Administrateure si besser ewéi een',
       text: [
         'En Espace huet ëmmer op d’mannst een Administrateur. Bestëmmt en zweeten: Wann Dir Ären Zertifikat verléiert oder d’Entreprise verloosst, kann den Espace weider geréiert ginn.',
+        'Wann e Benotzer nëmme mat engem Zertifikat erakënnt an dee leeft of, dann erneiert en e bei sengem Ubidder: deen erneierte gëtt vum selwen erkannt. Geet dat net, hëlt en aneren Administrateur hien ewech an invitéiert hien nei.',
+        'Den Zertifikat, vun deem en Espace ofhänkt, well keen aneren en Administrateur eraléisst, kann net aus dem Kont ewechgeholl ginn. Ass e fir ëmmer ofgelaf oder verluer, hëlleft den Helpdesk: De Bedreiwer vum Portal mécht den Espace dann, nodeem en Är Identitéit gepréift huet, fir en aneren vun Ären Zertifikater op.',
+      ],
+      list: [],
+    },
+    {
+      heading: 'Wie wat gemaach huet',
+      text: [
+        'Administrateure liesen ënner „Aktivitéit an dësem Espace“, op der Säit „Benotzer“, wat am Espace geschitt ass a wien et gemaach huet. Wien derbäikoum, wiem seng Roll geännert gouf an datt en Espace zougemaach gouf, gëtt per E-Mail matgedeelt.',
       ],
       list: [],
     },

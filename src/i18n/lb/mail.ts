@@ -113,11 +113,26 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `Eng Invitatioun, déi Dir an den Espace ${code} geschéckt hutt, gouf ofgeleent. All Invitatioune gesitt Dir hei:`,
   },
+  memberJoined: {
+    subject: (code) => `En neie Benotzer an ${code}`,
+    text: (code) =>
+      `Eng Invitatioun an den Espace ${code}, vun deem Dir Administrateur sidd, gouf ugeholl. All d’Benotzer gesitt Dir hei:`,
+  },
   memberRemoved: {
     subject: (code) => `Dir gehéiert net méi zu ${code}`,
     text: (code) =>
       `En Administrateur huet Iech aus dem Espace ${code} ewechgeholl. Dir kënnt en net méi opmaachen. Är Espacë gesitt Dir hei:`,
     otherwise: 'Wann Dir mengt, datt dat e Feeler ass, frot den Administrateur vum Espace.',
+  },
+  roleChanged: {
+    subject: (code) => `Är Roll an ${code} gouf geännert`,
+    text: (code) =>
+      `En Administrateur huet geännert, wat Dir am Espace ${code} däerft. Är Roll gesitt Dir hei:`,
+  },
+  spaceClosed: {
+    subject: (code) => `Den Espace ${code} gouf zougemaach`,
+    text: (code) =>
+      `En Administrateur huet den Espace ${code} zougemaach. E war eidel, a keen kann en nach opmaachen. Wien en ugeluecht huet, kann dat 30 Deeg laang réckgängeg maachen. Är Espacë gesitt Dir hei:`,
   },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,

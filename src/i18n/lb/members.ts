@@ -8,6 +8,8 @@ export const members: Messages['members'] = {
   lastUsed: (date) => `fir d’lescht hei den ${date}`,
   boundCertificate: (ending) => `nëmme mat deem Zertifikat, deem seng Nummer op ${ending} ophält`,
   boundOrganization: (company) => `nëmme mat engem Zertifikat vun ${company}`,
+  boundUntil: (date) => `gëlt bis den ${date}`,
+  shutOut: 'kann den Espace am Moment net opmaachen: Zertifikat ofgelaf oder ewechgeholl',
   capacity: 'Qualitéit',
   change: 'Änneren',
   invite: 'E Kolleeg invitéieren',
@@ -15,6 +17,9 @@ export const members: Messages['members'] = {
   oneAdministratorTitle: 'Dir sidd deen eenzegen Administrateur',
   oneAdministrator:
     'Wann Dir Ären Zertifikat verléiert oder d’Entreprise verloosst, kann keen dësen Espace geréieren. Maacht een anere Benotzer zum Administrateur oder invitéiert een.',
+  oneReachesTitle: 'Dir sidd am Moment deen eenzegen Administrateur, deen dësen Espace opmaache kann',
+  oneKey:
+    'Nëmmen den Zertifikat, deen hei drënner steet, mécht en fir Iech op. Erneiert en, ier en ofleeft: en erneierte gëtt vum selwen erkannt. Soulaang Dir deen eenzegen Administrateur sidd, kann en net aus Ärem Kont ewechgeholl ginn.',
   oneUserTitle: 'Dësen Espace huet ee Benotzer',
   oneUser:
     'E gouf mat engem Zertifikat „Private“ ugeluecht, deen net seet, fir wéi eng Entreprise Dir handelt. Dofir kann en net gedeelt ginn.',
@@ -35,6 +40,7 @@ export const members: Messages['members'] = {
       change_data: 'D’Donnéeë vun der Entreprise änneren',
       use_data: 'D’Ausfëlle vu Formulairen un- an ausschalten',
       share: 'Benotzer invitéieren, änneren an ewechhuelen',
+      see_activity: 'Liesen, wat am Espace geschitt ass',
       close: 'Den Espace zoumaachen',
     },
   },
@@ -90,7 +96,8 @@ export const members: Messages['members'] = {
   },
   last: {
     title: 'Ee muss dësen Espace geréieren',
-    remove: 'Soss ass hei keen Administrateur. Maacht fir d’éischt een anere Benotzer zum Administrateur.',
+    remove:
+      'Soss ass hei keen Administrateur, deen den Espace opmaache kann. Maacht fir d’éischt een anere Benotzer zum Administrateur.',
     alone:
       'Dir sidd deen eenzege Benotzer. Dir kënnt e Kolleeg als Administrateur invitéieren oder den Espace zoumaachen, soubal en eidel ass.',
   },

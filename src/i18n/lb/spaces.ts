@@ -162,4 +162,25 @@ export const spaces: Messages['spaces'] = {
     reopen_limit:
       'Dësen Espace kann net zréckgeholl ginn, well Dir Är Limitt vu professionellen Espacen erreecht hutt.',
   },
+  /** For administrators of a space. */
+  activity: {
+    title: 'Aktivitéit an dësem Espace',
+    lead: 'Wat an dësem Espace geschitt ass a wien et gemaach huet, dat Neist fir d’éischt. Nëmmen Administrateure liesen dat.',
+    privateLead: 'Wat an Ärem privaten Espace geschitt ass, dat Neist fir d’éischt. Keen anere liest dat.',
+    about: 'Iwwer',
+    abouts: {
+      all: 'Alles',
+      users: 'Benotzer an Invitatiounen',
+      dossiers: 'Dossieren',
+      documents: 'Dokumenter',
+      data: 'Donnéeën an den Espace selwer',
+    },
+    show: 'Weisen',
+    none: 'Hei ass näischt',
+    noneText: 'Wat an dësem Espace geschitt, steet hei.',
+    older: 'Méi al weisen',
+    newest: 'Zréck bei dat Neist',
+    authority: 'D’Administratioun',
+    scanner: 'De Virescanner',
+  },
 }

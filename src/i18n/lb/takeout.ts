@@ -6,7 +6,7 @@ export const takeout: Messages['takeout'] = {
   makeTitle: 'Eng ZIP-Datei',
   inside: [
     'Dossier „person“: Äre Kont, Zertifikater, Memberschaften, E-Mailen an Aktivitéit.',
-    'Dossier „spaces“: fir all Espace, wou Dir Administrateur sidd, seng Donnéeë mat de fréiere Versiounen, d’Dossieren, wat Dir iwwermëttelt hutt, an d’Dokumenter, wéi se eropgeluede goufen.',
+    'Dossier „spaces“: fir all Espace, wou Dir Administrateur sidd, seng Donnéeë mat de fréiere Versiounen, d’Dossieren, wat Dir iwwermëttelt hutt, d’Aktivitéit an d’Dokumenter, wéi se eropgeluede goufen.',
     'JSON-Dateien, déi aner Programmer liese kënnen; Zäiten an UTC. Geheimnisser wéi Schlëssele vu Sessioune sinn net dran.',
   ],
   careful: 'D’Datei ass net verschlësselt. Haalt se do, wou kee soss se opmaache kann.',
