@@ -1208,15 +1208,16 @@ grant execute on function approve_recovery(uuid,uuid,jsonb,integer,text) to guic
 
 CREATE OR REPLACE FUNCTION bare_word(word text)
  RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select regexp_replace(
+begin
+  return regexp_replace(
     replace(replace(replace(replace(translate(regexp_replace(normalize(lower(word), NFKD), '[\u0300-\u036f]', '', 'g'),
       'øłđðıς', 'olddiσ'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-    '[^[:alnum:]]', '', 'g')
-$function$
+    '[^[:alnum:]]', '', 'g');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION business_spaces_used()
@@ -2094,14 +2095,19 @@ grant execute on function my_sessions(bytea) to guichet_app;
 
 CREATE OR REPLACE FUNCTION name_parts(name text)
  RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(part order by place), '{}')
-  from regexp_split_to_table(normalize(name, NFKC), '[-\s,.֊־‐‑‒–—―⸺⸻〜〰゠]+') with ordinality as split (part, place)
-  where name_spellings(part) <> '{}'
-$function$
+declare
+  part text;
+  parts text[] := '{}';
+begin
+  foreach part in array regexp_split_to_array(normalize(name, NFKC), '[-\s,.֊־‐‑‒–—―⸺⸻〜〰゠]+') loop
+    if name_spellings(part) <> '{}' then parts := parts || part; end if;
+  end loop;
+  return parts;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION name_query(name text, ending text)
@@ -2118,39 +2124,47 @@ $function$
 
 CREATE OR REPLACE FUNCTION name_spellings(word text)
  RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with given as (
-    select normalize(regexp_replace(normalize(lower(normalize(word, NFKC)), NFKD), '[^[:alnum:]\u0300-\u036f]', '', 'g'),
-      NFC) as letters),
-  greek as (
-    select regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(letters,
-      '[οo][υύ]', 'ou', 'g'),
-      '([αεη])[υύ](?=[θκξπστφχψς]|$)', '\1f', 'g'),
-      '([αεη])[υύ]', '\1v', 'g'),
-      'γ(?=[γξχ])', 'n', 'g'),
-      '^μπ', 'b') as pairs from given),
-  spelt as (
-    select bare_word(letters) as spelling from given
-    union select bare_word(replace(replace(replace(replace(replace(replace(replace(letters,
-      'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae'), 'œ', 'oe')) from given
-    union select replace(replace(replace(translate(bare_word(pairs),
-      'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo'), 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps') from greek)
-  select coalesce(array_agg(left(spelling, 200) order by spelling collate "C"), '{}') from spelt where spelling <> ''
-$function$
+declare
+  letters text := normalize(
+    regexp_replace(normalize(lower(normalize(word, NFKC)), NFKD), '[^[:alnum:]\u0300-\u036f]', '', 'g'), NFC);
+  bare text := left(bare_word(letters), 200);
+  spelt text := bare;
+  greek text := bare;
+begin
+  if letters ~ '[äöüåøæœ]' then
+    spelt := left(bare_word(replace(replace(replace(replace(replace(replace(replace(letters,
+      'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae'), 'œ', 'oe')), 200);
+  end if;
+  if bare ~ '[α-ω]' then
+    greek := regexp_replace(letters, '[οo][υύ]', 'ou', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ](?=[θκξπστφχψς]|$)', '\1f', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ]', '\1v', 'g');
+    greek := regexp_replace(regexp_replace(greek, 'γ(?=[γξχ])', 'n', 'g'), '^μπ', 'b');
+    greek := left(replace(replace(replace(translate(bare_word(greek),
+      'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo'), 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps'), 200);
+  end if;
+  return array_remove(array[bare] || case when spelt = bare then '{}' else array[spelt] end
+    || case when greek = bare then '{}' else array[greek] end, '');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION name_words(name text)
  RETURNS tsvector
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE SECURITY DEFINER
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select array_to_tsvector(array(
-    select distinct spelling from unnest(name_parts(name)) part, unnest(name_spellings(part)) spelling))
-$function$
+declare
+  part text;
+  words text[] := '{}';
+begin
+  foreach part in array name_parts(name) loop words := words || name_spellings(part); end loop;
+  return array_to_tsvector(words);
+end $function$
 ;
 grant execute on function name_words(text) to guichet_app;
 grant execute on function name_words(text) to guichet_helpdesk;

@@ -3,51 +3,67 @@
 
 -- ── names ──────────────────────────────────────────────────────────────────────────────────────
 
+-- In plpgsql, which keeps its plans: an index is made of these.
+
 -- A word without case, marks and punctuation, and with the letters that are no letter with a mark.
 create function bare_word(word text) returns text
-  language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
-  select regexp_replace(
+  language plpgsql strict immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return regexp_replace(
     replace(replace(replace(replace(translate(regexp_replace(normalize(lower(word), NFKD), '[\u0300-\u036f]', '', 'g'),
       'øłđðıς', 'olddiσ'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-    '[^[:alnum:]]', '', 'g')
-$$;
+    '[^[:alnum:]]', '', 'g');
+end $$;
 
 -- The word as it may be spelt: without marks, umlauts spelt out, Greek transcribed (ELOT 743). `sameHolder` in
 -- src/identity/same-holder.ts has the same spellings, and a test holds one to the other.
 create function name_spellings(word text) returns text[]
-  language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
-  with given as (
-    select normalize(regexp_replace(normalize(lower(normalize(word, NFKC)), NFKD), '[^[:alnum:]\u0300-\u036f]', '', 'g'),
-      NFC) as letters),
-  greek as (
-    select regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(letters,
-      '[οo][υύ]', 'ou', 'g'),
-      '([αεη])[υύ](?=[θκξπστφχψς]|$)', '\1f', 'g'),
-      '([αεη])[υύ]', '\1v', 'g'),
-      'γ(?=[γξχ])', 'n', 'g'),
-      '^μπ', 'b') as pairs from given),
-  spelt as (
-    select bare_word(letters) as spelling from given
-    union select bare_word(replace(replace(replace(replace(replace(replace(replace(letters,
-      'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae'), 'œ', 'oe')) from given
-    union select replace(replace(replace(translate(bare_word(pairs),
-      'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo'), 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps') from greek)
-  select coalesce(array_agg(left(spelling, 200) order by spelling collate "C"), '{}') from spelt where spelling <> ''
-$$;
+  language plpgsql strict immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+declare
+  letters text := normalize(
+    regexp_replace(normalize(lower(normalize(word, NFKC)), NFKD), '[^[:alnum:]\u0300-\u036f]', '', 'g'), NFC);
+  bare text := left(bare_word(letters), 200);
+  spelt text := bare;
+  greek text := bare;
+begin
+  if letters ~ '[äöüåøæœ]' then
+    spelt := left(bare_word(replace(replace(replace(replace(replace(replace(replace(letters,
+      'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae'), 'œ', 'oe')), 200);
+  end if;
+  if bare ~ '[α-ω]' then
+    greek := regexp_replace(letters, '[οo][υύ]', 'ou', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ](?=[θκξπστφχψς]|$)', '\1f', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ]', '\1v', 'g');
+    greek := regexp_replace(regexp_replace(greek, 'γ(?=[γξχ])', 'n', 'g'), '^μπ', 'b');
+    greek := left(replace(replace(replace(translate(bare_word(greek),
+      'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo'), 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps'), 200);
+  end if;
+  return array_remove(array[bare] || case when spelt = bare then '{}' else array[spelt] end
+    || case when greek = bare then '{}' else array[greek] end, '');
+end $$;
 
 create function name_parts(name text) returns text[]
-  language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(part order by place), '{}')
-  from regexp_split_to_table(normalize(name, NFKC), '[-\s,.֊־‐‑‒–—―⸺⸻〜〰゠]+') with ordinality as split (part, place)
-  where name_spellings(part) <> '{}'
-$$;
+  language plpgsql strict immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+declare
+  part text;
+  parts text[] := '{}';
+begin
+  foreach part in array regexp_split_to_array(normalize(name, NFKC), '[-\s,.֊־‐‑‒–—―⸺⸻〜〰゠]+') loop
+    if name_spellings(part) <> '{}' then parts := parts || part; end if;
+  end loop;
+  return parts;
+end $$;
 
 -- Runs as the owner, because whoever writes a person keeps the index below.
 create function name_words(name text) returns tsvector
-  language sql immutable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
-  select array_to_tsvector(array(
-    select distinct spelling from unnest(name_parts(name)) part, unnest(name_spellings(part)) spelling))
-$$;
+  language plpgsql strict immutable parallel safe security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  part text;
+  words text[] := '{}';
+begin
+  foreach part in array name_parts(name) loop words := words || name_spellings(part); end loop;
+  return array_to_tsvector(words);
+end $$;
 
 -- Every word, in one of its spellings, in any order; with `ending` ':*' their beginnings do.
 create function name_query(name text, ending text) returns tsquery

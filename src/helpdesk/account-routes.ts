@@ -58,6 +58,7 @@ export function accountRoutes(app: FastifyInstance, house: House) {
       const { tx, view, agent, request } = given
       const recovery = await findRecoveryRequest(tx, idOf(request.params.recovery))
       if (!recovery) throw new AppError('not_found')
+      await refuseOwn(tx, 'recoveries', recovery.id)
       const filled = readForm(approvalPage, request.body)
       const sent = { form: { recovery: recovery.id }, filled }
       if (!filled.given) return refuse(given, { ...opened, sent })

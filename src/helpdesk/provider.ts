@@ -3,6 +3,7 @@ import * as client from 'openid-client'
 import { z } from 'zod'
 import type { Config, HelpdeskProvider } from '../config.ts'
 import { checkNationalNumber } from '../identifiers/national-number.ts'
+import { readWord } from '../identity/presented.ts'
 import { checkLogoutToken, type EndedLogin, loginOf } from '../identity/schemes/logout-token.ts'
 import { openProviderSide } from '../identity/schemes/oidc-provider.ts'
 import { hashNationalNumber } from '../identity/secrets.ts'
@@ -87,7 +88,7 @@ function judge(
   const roles = [claims[roleClaim]].flat()
   const name = Name.safeParse(claims[nameClaim])
   if (!roles.includes(role) || !subject || !name.success) return { outcome: 'no_role' }
-  const email = Name.safeParse(claims[emailClaim]).data ?? null
+  const email = readWord(claims[emailClaim])
   const number = checkNationalNumber(String((nationalNumberClaim && claims[nationalNumberClaim]) ?? ''))
   const numberHash = number.ok ? hashNationalNumber(config, number.value) : null
   const login = loginOf(id, claims)
