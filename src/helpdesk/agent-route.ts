@@ -48,7 +48,7 @@ async function wayIn(house: House, request: Request, token: Token | null, error:
     : helpdeskPath(request.url)
   // What could not be kept can be sent once more by its browser.
   if (sent && token && !back) return null
-  if (error instanceof Unconfirmed) return paths.helpdeskCheck(back ?? paths.helpdesk())
+  if (error instanceof Unconfirmed && !sent) return paths.helpdeskSignIn('check', back ?? paths.helpdesk())
   const told = sent && token ? 'kept' : token ? 'session_over' : undefined
   return paths.helpdeskSignIn(told, back ?? undefined)
 }

@@ -23,9 +23,13 @@ export function signInRoutes(app: FastifyInstance, house: House) {
 
   app.get(
     paths.helpdeskSignIn(),
-    house.open(async ({ view, request }) =>
-      page(200, agentSignInView(view, { provider: configured?.name ?? null, back: backOf(request) })),
-    ),
+    house.open(async ({ view, request }) => {
+      const back = backOf(request)
+      const shown = page(200, agentSignInView(view, { provider: configured?.name ?? null, back }))
+      if (view.notice !== 'check' || !back) return shown
+      // No redirect: it may have begun with a form, and forms lead nowhere else (form-action).
+      return { ...shown, headers: { ...shown.headers, refresh: `0; url=${paths.helpdeskCheck(back)}` } }
+    }),
   )
 
   app.get(

@@ -10,7 +10,8 @@ type Shown = { provider: string | null; back: string | null; told?: string | nul
 
 export function agentSignInView(view: View, { provider, back, told = view.notice }: Shown): Html {
   const words = view.t.helpdesk.signIn
-  const start = paths.helpdeskSignInStart(back ?? undefined)
+  const start =
+    told === 'check' && back ? paths.helpdeskCheck(back) : paths.helpdeskSignInStart(back ?? undefined)
   const main = html`<h1>${words.title}</h1>
     ${lead(words.lead)}
     ${told && isTold(words.notices, told) ? notice(colorOf(told), words.notices[told]) : ''}
@@ -22,6 +23,7 @@ export function agentSignInView(view: View, { provider, back, told = view.notice
   return helpdeskPage(view, null, { title: words.title, main, width: 'narrow' })
 }
 
-const colorOf = (told: string) => (told === 'signed_out' ? 'success' : told === 'kept' ? 'info' : 'warning')
+const colorOf = (told: string) =>
+  told === 'signed_out' ? 'success' : told === 'kept' || told === 'check' ? 'info' : 'warning'
 
 const isTold = <T extends object>(notices: T, key: PropertyKey): key is keyof T => Object.hasOwn(notices, key)

@@ -42,6 +42,7 @@ export const helpdesk = {
     notices: {
       signed_out: 'You have signed out of the helpdesk.',
       session_over: 'Your session is over. Please sign in again.',
+      check: 'We ask your provider whether you still are an agent. You come back by yourself.',
       kept: 'Your session was over. What you sent is kept encrypted for 15 minutes, and is back in its form when you have signed in again. It has not been carried out.',
       no_role:
         'Your provider knows you, but not as an agent of this helpdesk. Ask whoever gives out that role.',
