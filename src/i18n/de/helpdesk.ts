@@ -45,7 +45,8 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Sie haben sich vom Helpdesk abgemeldet.',
       session_over: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
-      check: 'Wir fragen bei Ihrem Anmeldedienst nach, ob Sie noch zum Helpdesk gehören. Sie kommen von selbst zurück.',
+      check:
+        'Wir fragen bei Ihrem Anmeldedienst nach, ob Sie noch zum Helpdesk gehören. Sie kommen von selbst zurück.',
       kept: 'Ihre Sitzung war beendet. Was Sie gesendet haben, wird 15 Minuten lang verschlüsselt aufbewahrt und steht wieder in seinem Formular, sobald Sie sich neu angemeldet haben. Ausgeführt wurde es nicht.',
       no_role:
         'Ihr Anbieter kennt Sie, aber nicht als Mitarbeiter dieses Helpdesks. Fragen Sie, wer diese Rolle vergibt.',

@@ -44,7 +44,8 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Vous vous êtes déconnecté du helpdesk.',
       session_over: 'Votre session est terminée. Veuillez vous reconnecter.',
-      check: 'Nous demandons à votre fournisseur si vous êtes toujours agent. Vous revenez ici automatiquement.',
+      check:
+        'Nous demandons à votre fournisseur si vous êtes toujours agent. Vous revenez ici automatiquement.',
       kept: 'Votre session était terminée. Votre envoi est conservé chiffré pendant 15 minutes et revient dans son formulaire une fois que vous vous êtes reconnecté. Il n’a pas été exécuté.',
       no_role:
         'Votre fournisseur vous connaît, mais pas comme agent de ce helpdesk. Adressez-vous à la personne qui attribue ce rôle.',
