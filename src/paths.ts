@@ -188,10 +188,10 @@ export function localPath(value: unknown): string | null {
   return value.length <= 2000 ? value : null
 }
 
-/** A page of the helpdesk's own to return to, or null. */
+/** A page of the helpdesk's own to return to, short enough for a cookie, or null. */
 export function helpdeskPath(value: unknown): string | null {
   const path = localPath(value)
-  return path && /^\/helpdesk(?:$|[/?])(?!sign-)/.test(path) ? path : null
+  return path && path.length <= 1000 && /^\/helpdesk(?:$|[/?])(?!sign-)/.test(path) ? path : null
 }
 
 /** The page with the form that is sent to an address of the helpdesk. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
+import sql from 'sql-template-tag'
 import { agentRole, agents } from '../../demo/agents.ts'
+import { signInAgent } from '../../test/agents.ts'
 import { type SayingProvider, startSayingProvider } from '../../test/openid-provider.ts'
 import { type Browser, type Page, type SignInWorld, signInWorld } from '../../test/sign-in-world.ts'
 import { paths } from '../paths.ts'
@@ -94,6 +96,17 @@ test('what is sent in between is carried out for twenty minutes, then kept until
   assert.equal(pathOf(shown), '/helpdesk/lookups/new')
   assert.match(shown.body, /value="He called"/)
   assert.match(shown.body, /It has not been sent yet/)
+})
+
+test('the database lets a session that nobody has confirmed act for nobody', async () => {
+  const ada = await signInAgent(world.portal.owner, world.portal.config)
+  const acting = () =>
+    world.portal.pools.helpdesk.transaction(sql`select from enter_agent(${ada.token.hash}, true)`, (tx) =>
+      tx.row(sql`select current_agent() as agent`),
+    )
+  assert.deepEqual(await acting(), { agent: ada.id })
+  await letMinutesPass(21)
+  assert.deepEqual(await acting(), { agent: null })
 })
 
 test('without the role nothing that is sent is carried out any more, by whatever way', async () => {

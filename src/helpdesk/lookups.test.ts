@@ -5,6 +5,7 @@ import { signInAgent, type TestAgent } from '../../test/agents.ts'
 import { type SignInAs, type TestPortal, testPortal } from '../../test/support.ts'
 import { asAgent } from '../scopes.ts'
 import { lookUp } from './account.ts'
+import { lookupsRefused } from './metrics.ts'
 
 let portal: TestPortal
 let ada: TestAgent
@@ -22,6 +23,7 @@ const rows = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await portal.owner.query<Row>(text, values)).rows
 const look = (value: string, as = ada) =>
   portal.post('/helpdesk/lookups', { reason: 'He called', by: 'name', value }, as)
+const refused = async () => (await lookupsRefused.get()).values[0]?.value ?? 0
 const exceeded = () => rows(`select from audit_records where act = 'helpdesk.lookups_exceeded'`)
 
 test('names are found without accents and case, in either order', async () => {
@@ -35,6 +37,7 @@ test('names are found without accents and case, in either order', async () => {
 test('after as many look-ups as an agent may in an hour none is made, what was typed stays, and it is recorded once', async () => {
   await portal.signIn(jorg)
   const before = (await exceeded()).length
+  const counted = await refused()
   for (let one = 0; one < 3; one++) assert.equal((await look('jorg')).status, 303)
   const { status, body } = await look('<b>jorg')
   assert.equal(status, 429)
@@ -43,6 +46,7 @@ test('after as many look-ups as an agent may in an hour none is made, what was t
   assert.match(body, /value="He called"/)
   await look('again')
   assert.equal((await exceeded()).length - before, 1)
+  assert.equal((await refused()) - counted, 2)
   assert.equal((await rows('select from lookups')).length, 3)
   const bob = await signInAgent(portal.owner, portal.config, 'Bob')
   assert.equal((await look('jorg', bob)).status, 303)

@@ -439,15 +439,19 @@ const helpdesk: Stop[] = [
   {
     name: 'helpdesk-check',
     async go({ visitor }) {
-      // The page goes on by itself at once: an answer without content leaves it where it is.
-      await visitor.page.route('**/helpdesk/sign-in/start*', (route) => route.fulfill({ status: 204 }))
+      // It would go on by itself at once.
+      await visitor.page.route('**/helpdesk/sign-in?*', async (route) => {
+        const response = await route.fetch()
+        const { refresh: _, ...headers } = response.headers()
+        await route.fulfill({ response, headers })
+      })
       await open(visitor, paths.helpdeskSignIn('check', paths.helpdesk()))
     },
   },
   {
     name: 'helpdesk-waiting',
     async go({ visitor }) {
-      await visitor.page.unroute('**/helpdesk/sign-in/start*')
+      await visitor.page.unroute('**/helpdesk/sign-in?*')
       await signInAsAgent(visitor, 'ada-agent')
     },
   },

@@ -44,7 +44,8 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Dir hutt Iech beim Helpdesk ausgeloggt.',
       session_over: 'Är Sessioun ass eriwwer. Loggt Iech w. e. g. nees an.',
-      check: 'Mir froen do no, wou Dir Iech aloggt, ob Dir nach beim Helpdesk sidd. Dir kommt vun eleng zréck.',
+      check:
+        'Mir froen do no, wou Dir Iech aloggt, ob Dir nach beim Helpdesk sidd. Dir kommt vun eleng zréck.',
       kept: 'Är Sessioun war eriwwer. Wat Dir geschéckt hutt, gëtt 15 Minutte laang verschlësselt opbewaart a steet nees a sengem Formulaire, soubal Dir Iech nees ageloggt hutt. Et gouf net ausgefouert.',
       no_role:
         'Ären Ubidder kennt Iech, awer net als Mataarbechter vun dësem Helpdesk. Frot deen, deen dës Roll vergëtt.',
