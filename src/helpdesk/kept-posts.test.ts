@@ -160,6 +160,20 @@ test('the database shows each its own, and neither opens what was moved into its
     ),
   )
   await assert.rejects(forAnother, { code: '42501' })
+  const bob = await signIn('bob')
+  const moved = (agentId: string | null, personId: string | null) =>
+    rows('update parked_posts set agent_id = $1, person_id = $2 where id = $3', [
+      agentId,
+      personId,
+      idIn(back),
+    ])
+  await moved(bob.id, null)
+  const asBob = asAgent(portal.pools, bob.token, (tx) =>
+    findParkedPost(tx, portal.config, ofAgents, idIn(back)),
+  )
+  assert.equal(await asBob, null)
+  await moved(null, who.personId)
+  assert.equal(await asPersonOf(idIn(back)), null)
 })
 
 test('what nobody’s session sent is not kept: an agent who never was is led to sign in, an unknown cookie is told', async () => {
