@@ -25,11 +25,16 @@ create table agent_sessions (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  confirmed_at timestamp with time zone not null default now(),
+  login_hash bytea,
+  login_session_hash bytea,
   constraint agent_sessions_pkey PRIMARY KEY (token_hash),
   constraint agent_sessions_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id)
 );
 alter table agent_sessions enable row level security;
 CREATE INDEX agent_sessions_of_agent ON agent_sessions USING btree (agent_id);
+CREATE INDEX agent_sessions_of_login ON agent_sessions USING btree (login_hash) WHERE (ended_at IS NULL);
+CREATE INDEX agent_sessions_of_login_session ON agent_sessions USING btree (login_session_hash) WHERE (ended_at IS NULL);
 create policy worker_agent_sessions on agent_sessions for all to guichet_worker
   using (true);
 grant delete, select (created_at, ended_at) on agent_sessions to guichet_worker;
@@ -41,6 +46,9 @@ create table agents (
   subject text not null,
   name text not null,
   signed_in_at timestamp with time zone not null default now(),
+  email text,
+  national_number_hash bytea,
+  lookups_exceeded_at timestamp with time zone,
   constraint agents_pkey PRIMARY KEY (id),
   constraint one_agent_per_subject UNIQUE (issuer, subject)
 );
@@ -225,6 +233,7 @@ create table certificates (
   constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['private'::text, 'professional'::text])))
 );
 alter table certificates enable row level security;
+CREATE INDEX certificates_by_serial_number ON certificates USING btree (serial_number);
 CREATE INDEX certificates_of_person ON certificates USING btree (person_id);
 CREATE UNIQUE INDEX one_registration_per_certificate ON certificates USING btree (provider, serial_number) WHERE (removed_at IS NULL);
 create policy helpdesk_certificates on certificates for select to guichet_helpdesk
@@ -669,24 +678,35 @@ create table migrations (
 -- parked_posts: @class directory
 create table parked_posts (
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   sealed bytea not null,
   created_at timestamp with time zone not null default now(),
+  agent_id uuid,
   constraint parked_posts_pkey PRIMARY KEY (id),
+  constraint parked_posts_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id),
   constraint parked_posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint parked_for_one CHECK ((num_nonnulls(person_id, agent_id) = 1)),
   constraint parked_posts_sealed_check CHECK ((octet_length(sealed) <= 262144))
 );
 alter table parked_posts enable row level security;
+CREATE INDEX parked_posts_of_agent ON parked_posts USING btree (agent_id, created_at);
 CREATE INDEX parked_posts_of_person ON parked_posts USING btree (person_id, created_at);
+create policy drop_parked_for_agent on parked_posts for delete to guichet_helpdesk
+  using (((agent_id)::text = ( SELECT current_agent() AS current_agent)));
 create policy drop_parked_posts on parked_posts for delete to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)));
+create policy own_parked_for_agent on parked_posts for select to guichet_helpdesk
+  using ((((agent_id)::text = ( SELECT current_agent() AS current_agent)) AND (created_at > (now() - '00:15:00'::interval))));
 create policy own_parked_posts on parked_posts for select to guichet_app
   using (((person_id = ( SELECT current_person() AS current_person)) AND (created_at > (now() - '00:15:00'::interval))));
 create policy park on parked_posts for insert to guichet_app
   with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy park_for_agent on parked_posts for insert to guichet_helpdesk
+  with check (((agent_id)::text = ( SELECT current_agent() AS current_agent)));
 create policy worker_parked_posts on parked_posts for all to guichet_worker
   using (true);
 grant delete, insert (id, person_id, sealed), select on parked_posts to guichet_app;
+grant delete, insert (id, sealed, agent_id), select (id, sealed, created_at, agent_id) on parked_posts to guichet_helpdesk;
 grant delete, select (created_at) on parked_posts to guichet_worker;
 
 -- persons: @class directory
@@ -716,6 +736,8 @@ create table persons (
 alter table persons enable row level security;
 CREATE UNIQUE INDEX one_person_per_confirmed_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'confirmed'::text);
 CREATE INDEX persons_by_declared_national_number ON persons USING btree (national_number_hash) WHERE (national_number_state = 'declared'::text);
+CREATE INDEX persons_by_email ON persons USING btree (lower(email));
+CREATE INDEX persons_by_name ON persons USING gin (name_words(((given_name || ' '::text) || family_name)));
 CREATE TRIGGER changed_address_is_unconfirmed BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION forget_confirmation();
 create policy helpdesk_limit on persons for update to guichet_helpdesk
   using ((id = ( SELECT current_subject() AS current_subject)))
@@ -1123,6 +1145,17 @@ $function$
 ;
 grant execute on function address_of(uuid) to guichet_helpdesk;
 
+CREATE OR REPLACE FUNCTION agent_of_session(token bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.agent_id from agent_sessions s where s.token_hash = token
+$function$
+;
+grant execute on function agent_of_session(bytea) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION allow_attempt(what text, key bytea, most integer, seconds integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1164,6 +1197,7 @@ AS $function$
 begin
   perform from recoveries r where r.id = wanted and r.certificate = seen for update;
   if not found or not is_in_my_hands(wanted) or recovery_state(wanted) <> 'checking' then return false; end if;
+  if concerns_agent('recoveries', wanted) or concerns_agent('accounts', account) then return false; end if;
   update recoveries r set person_id = account, waits_until = clock_timestamp() + make_interval(hours => waiting),
       expires_at = clock_timestamp() + make_interval(hours => waiting, days => 30)
     where r.id = wanted;
@@ -1171,6 +1205,20 @@ begin
 end $function$
 ;
 grant execute on function approve_recovery(uuid,uuid,jsonb,integer,text) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION bare_word(word text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return regexp_replace(
+    replace(replace(replace(replace(translate(regexp_replace(normalize(lower(word), NFKD), '[\u0300-\u036f]', '', 'g'),
+      'øłđðıς', 'olddiσ'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+    '[^[:alnum:]]', '', 'g');
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION business_spaces_used()
  RETURNS integer
@@ -1245,6 +1293,43 @@ begin
 end $function$
 ;
 grant execute on function complete_recovery(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION concerns_agent(what text, matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(case what
+    when 'accounts' then is_own(matter, '{}', null)
+    when 'requests' then (select case when r.person_id is null then is_own(null, array[r.name], r.email)
+      else is_own(r.person_id, '{}', null) end from helpdesk_requests r where r.id = matter)
+    when 'certificates' then (select is_own(r.person_id, array[r.given_name || ' ' || r.family_name], null)
+      from certificate_requests r where r.id = matter)
+    when 'recoveries' then (select is_own(r.person_id, array[r.given_name || ' ' || r.family_name,
+      concat_ws(' ', r.certificate ->> 'givenName', r.certificate ->> 'familyName')], r.email)
+      from recoveries r where r.id = matter)
+  end, false)
+$function$
+;
+grant execute on function concerns_agent(text,uuid) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION confirm_agent_session(token bytea, provider text, who text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with confirmed as (
+    update agent_sessions s set confirmed_at = now(), last_seen_at = now() from agents a
+    where s.token_hash = token and s.ended_at is null and a.id = s.agent_id and a.issuer = provider and a.subject = who
+      and s.last_seen_at > now() - make_interval(secs => current_setting('guichet.session_idle')::int)
+      and s.created_at > now() - make_interval(secs => current_setting('guichet.session_absolute')::int)
+    returning 1)
+  select exists (select from confirmed)
+$function$
+;
+grant execute on function confirm_agent_session(bytea,text,text) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION confirm_email(token bytea)
  RETURNS TABLE(person_id uuid, email text, replaced text)
@@ -1439,6 +1524,21 @@ $function$
 ;
 grant execute on function drafts_in_my_spaces() to guichet_app;
 
+CREATE OR REPLACE FUNCTION end_agent_logins(login bytea, login_session bytea)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update agent_sessions s set ended_at = now()
+  where s.ended_at is null and (
+    s.login_session_hash = login_session and (login is null or s.login_hash = login)
+    or s.login_hash = login and (login_session is null or s.login_session_hash is null))
+  returning s.agent_id
+$function$
+;
+grant execute on function end_agent_logins(bytea,bytea) to guichet_helpdesk;
+
 CREATE OR REPLACE FUNCTION end_agent_session(token bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -1551,7 +1651,7 @@ grant execute on function enqueue_job(text,jsonb) to guichet_helpdesk;
 grant execute on function enqueue_job(text,jsonb) to guichet_worker;
 
 CREATE OR REPLACE FUNCTION enter_agent(token bytea, touch boolean)
- RETURNS TABLE(agent_id uuid, name text, ends_at timestamp with time zone)
+ RETURNS TABLE(agent_id uuid, name text, ends_at timestamp with time zone, confirmation text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1560,17 +1660,21 @@ AS $function$
 declare
   idle interval := make_interval(secs => current_setting('guichet.session_idle')::int);
   absolute interval := make_interval(secs => current_setting('guichet.session_absolute')::int);
+  check_after interval := make_interval(secs => current_setting('guichet.agent_check')::int);
 begin
   perform set_config('guichet.agent', '', true), set_config('guichet.agent_name', '', true),
     set_config('guichet.subject', '', true);
   return query
-    select a.id, a.name, least(case when touch then now() else s.last_seen_at end + idle, s.created_at + absolute)
+    select a.id, a.name, least(case when touch then now() else s.last_seen_at end + idle, s.created_at + absolute),
+      case when s.confirmed_at > now() - check_after then 'fresh'
+        when s.confirmed_at > now() - 2 * check_after then 'due' else 'over' end
     from agent_sessions s join agents a on a.id = s.agent_id
     where s.token_hash = token and s.ended_at is null
       and s.last_seen_at > now() - idle and s.created_at > now() - absolute;
   if not found then return; end if;
   perform set_config('guichet.agent', a.id::text, true), set_config('guichet.agent_name', a.name, true)
-    from agent_sessions s join agents a on a.id = s.agent_id where s.token_hash = token;
+    from agent_sessions s join agents a on a.id = s.agent_id
+    where s.token_hash = token and s.confirmed_at > now() - 2 * check_after;
   if touch then
     update agent_sessions s set last_seen_at = now()
     where s.token_hash = token and s.last_seen_at < now() - interval '30 seconds';
@@ -1833,6 +1937,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION is_own(person uuid, names text[], address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from agents a left join persons p on p.id = person
+    where a.id::text = current_agent() and (
+      case
+        when a.national_number_hash = p.national_number_hash then true
+        when a.national_number_hash is not null and p.national_number_state = 'confirmed' then false
+        else lower(a.email) = lower(p.email) or names_agree(a.name, p.given_name || ' ' || p.family_name)
+      end
+      or lower(a.email) = lower(address)
+      or exists (select from unnest(names) name where names_agree(a.name, name))))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION keep_an_administrator()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1895,42 +2018,33 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION look_up(way text, value text, why text)
+CREATE OR REPLACE FUNCTION look_up(way text, value text, why text, most integer)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  persons_found uuid[];
+  persons_seen uuid[];
   new_id uuid;
 begin
   if current_agent() is null then raise exception 'no agent' using errcode = 'insufficient_privilege'; end if;
-  select coalesce(array_agg(f.id), '{}') into persons_found from (
-    select distinct p.id from persons p
-    where case way
-      when 'name' then (select bool_and(lower(p.given_name || ' ' || p.family_name) like '%' || replace(replace(replace(
-          w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from regexp_split_to_table(lower(value), '\s+') w)
-      when 'national_number' then p.national_number_hash = decode(value, 'hex')
-      when 'email' then lower(p.email) = lower(value)
-      when 'space' then p.id in (select s.owner_id from spaces s where s.code = upper(value)
-        union select m.person_id from memberships m join spaces s on s.id = m.space_id where s.code = upper(value))
-      when 'certificate' then p.id in (select c.person_id from certificates c where c.serial_number = value)
-      when 'request' then p.id in (select r.person_id from helpdesk_requests r where r.reference = value
-        union select r.person_id from recoveries r where r.reference = value
-        union select r.person_id from certificate_requests r where r.id::text = value)
-      else false end
-    limit 20) f;
-  insert into lookups (agent_id, by, reason, found) values (current_agent()::uuid, way, why, persons_found)
+  if way <> 'request' then
+    perform pg_advisory_xact_lock(hashtextextended('look-ups ' || current_agent(), 0));
+    if (select count(*) from lookups l where l.agent_id = current_agent()::uuid and l.by <> 'request'
+      and l.at > now() - interval '1 hour') >= most then return null; end if;
+  end if;
+  select coalesce(array_agg(f), '{}') into persons_seen from persons_found(way, value) f;
+  insert into lookups (agent_id, by, reason, found) values (current_agent()::uuid, way, why, persons_seen)
     returning id into new_id;
   insert into audit_records (act, person_id, object, detail)
     select 'helpdesk.looked_up', f, new_id::text,
       jsonb_build_object('by', way, 'reason', why, 'agent', current_setting('guichet.agent_name', true))
-    from unnest(case when cardinality(persons_found) > 0 then persons_found else array[null::uuid] end) f;
+    from unnest(case when cardinality(persons_seen) > 0 then persons_seen else array[null::uuid] end) f;
   return new_id;
 end $function$
 ;
-grant execute on function look_up(text,text,text) to guichet_helpdesk;
+grant execute on function look_up(text,text,text,integer) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION may_write()
  RETURNS boolean
@@ -1979,6 +2093,95 @@ $function$
 ;
 grant execute on function my_sessions(bytea) to guichet_app;
 
+CREATE OR REPLACE FUNCTION name_parts(name text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  part text;
+  parts text[] := '{}';
+begin
+  foreach part in array regexp_split_to_array(normalize(name, NFKC), '[-\s,.֊־‐‑‒–—―⸺⸻〜〰゠]+') loop
+    if name_spellings(part) <> '{}' then parts := parts || part; end if;
+  end loop;
+  return parts;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION name_query(name text, ending text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select string_agg('(' || array_to_string(array(
+      select quote_literal(spelling) || ending from unnest(name_spellings(part)) spelling), ' | ') || ')', ' & ')::tsquery
+  from unnest(name_parts(name)) part
+$function$
+;
+
+CREATE OR REPLACE FUNCTION name_spellings(word text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  letters text := normalize(
+    regexp_replace(normalize(lower(normalize(word, NFKC)), NFKD), '[^[:alnum:]\u0300-\u036f]', '', 'g'), NFC);
+  bare text := left(bare_word(letters), 200);
+  spelt text := bare;
+  greek text := bare;
+begin
+  if letters ~ '[äöüåøæœ]' then
+    spelt := left(bare_word(replace(replace(replace(replace(replace(replace(replace(letters,
+      'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae'), 'œ', 'oe')), 200);
+  end if;
+  if bare ~ '[α-ω]' then
+    greek := regexp_replace(letters, '[οo][υύ]', 'ou', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ](?=[θκξπστφχψς]|$)', '\1f', 'g');
+    greek := regexp_replace(greek, '([αεη])[υύ]', '\1v', 'g');
+    greek := regexp_replace(regexp_replace(greek, 'γ(?=[γξχ])', 'n', 'g'), '^μπ', 'b');
+    greek := left(replace(replace(replace(translate(bare_word(greek),
+      'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo'), 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps'), 200);
+  end if;
+  return array_remove(array[bare] || case when spelt = bare then '{}' else array[spelt] end
+    || case when greek = bare then '{}' else array[greek] end, '');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION name_words(name text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  part text;
+  words text[] := '{}';
+begin
+  foreach part in array name_parts(name) loop words := words || name_spellings(part); end loop;
+  return array_to_tsvector(words);
+end $function$
+;
+grant execute on function name_words(text) to guichet_app;
+grant execute on function name_words(text) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION names_agree(one text, other text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(
+    (least(cardinality(name_parts(one)), cardinality(name_parts(other))) >= 2
+      or cardinality(name_parts(one)) = cardinality(name_parts(other)))
+    and (name_words(one) @@ name_query(other, '') or name_words(other) @@ name_query(one, '')), false)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION note_logout_token(token bytea, until timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1991,6 +2194,25 @@ AS $function$
 $function$
 ;
 grant execute on function note_logout_token(bytea,timestamp with time zone) to guichet_app;
+grant execute on function note_logout_token(bytea,timestamp with time zone) to guichet_helpdesk;
+
+CREATE OR REPLACE FUNCTION note_lookups_exceeded()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update agents a set lookups_exceeded_at = now()
+    where a.id::text = current_agent()
+      and (a.lookups_exceeded_at is null or a.lookups_exceeded_at < now() - interval '1 hour');
+  if not found then return false; end if;
+  insert into audit_records (act, object, detail) values ('helpdesk.lookups_exceeded', current_agent(),
+    jsonb_build_object('agent', current_setting('guichet.agent_name', true)));
+  return true;
+end $function$
+;
+grant execute on function note_lookups_exceeded() to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION open_account(wanted uuid, person uuid)
  RETURNS text
@@ -2003,7 +2225,7 @@ begin
   select l.reason into why from lookups l
     where l.id = wanted and l.agent_id::text = current_agent() and l.at > now() - interval '30 minutes'
       and person = any (l.found);
-  if why is null then return null; end if;
+  if why is null or concerns_agent('accounts', person) then return null; end if;
   perform set_config('guichet.subject', person::text, true);
   insert into audit_records (act, person_id, object, detail)
     values ('helpdesk.account_opened', person, wanted::text,
@@ -2013,7 +2235,7 @@ end $function$
 ;
 grant execute on function open_account(uuid,uuid) to guichet_helpdesk;
 
-CREATE OR REPLACE FUNCTION open_agent_session(provider text, who text, called text, token bytea)
+CREATE OR REPLACE FUNCTION open_agent_session(provider text, who text, called text, token bytea, address text DEFAULT NULL::text, number_hash bytea DEFAULT NULL::bytea, login bytea DEFAULT NULL::bytea, login_session bytea DEFAULT NULL::bytea)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2021,14 +2243,17 @@ CREATE OR REPLACE FUNCTION open_agent_session(provider text, who text, called te
 AS $function$
 declare found_id uuid;
 begin
-  insert into agents as a (issuer, subject, name) values (provider, who, called)
-    on conflict on constraint one_agent_per_subject do update set name = excluded.name, signed_in_at = now()
+  insert into agents as a (issuer, subject, name, email, national_number_hash)
+    values (provider, who, called, address, number_hash)
+    on conflict on constraint one_agent_per_subject do update set name = excluded.name, email = excluded.email,
+      national_number_hash = excluded.national_number_hash, signed_in_at = now()
     returning a.id into found_id;
-  insert into agent_sessions (token_hash, agent_id) values (token, found_id);
+  insert into agent_sessions (token_hash, agent_id, login_hash, login_session_hash)
+    values (token, found_id, login, login_session);
   return found_id;
 end $function$
 ;
-grant execute on function open_agent_session(text,text,text,bytea) to guichet_helpdesk;
+grant execute on function open_agent_session(text,text,text,bytea,text,bytea,bytea,bytea) to guichet_helpdesk;
 
 CREATE OR REPLACE FUNCTION opens_membership(presented certificates, held memberships)
  RETURNS boolean
@@ -2068,6 +2293,43 @@ AS $function$
 $function$
 ;
 grant execute on function person_of_session(bytea) to guichet_app;
+
+CREATE OR REPLACE FUNCTION persons_found(way text, value text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  case way
+    when 'name' then
+      return query select p.id from persons p
+        where name_words(p.given_name || ' ' || p.family_name) @@ name_query(value, ':*') limit 20;
+    when 'national_number' then
+      return query (
+        select p.id from persons p
+          where p.national_number_state = 'confirmed' and p.national_number_hash = decode(value, 'hex')
+        union select p.id from persons p
+          where p.national_number_state = 'declared' and p.national_number_hash = decode(value, 'hex')) limit 20;
+    when 'email' then
+      return query select p.id from persons p where lower(p.email) = lower(value) limit 20;
+    when 'space' then
+      return query (
+        select s.owner_id from spaces s where s.code = upper(value)
+        union select m.person_id from memberships m join spaces s on s.id = m.space_id
+          where s.code = upper(value)) limit 20;
+    when 'certificate' then
+      return query select distinct c.person_id from certificates c where c.serial_number = value limit 20;
+    when 'request' then
+      return query (
+        select r.person_id from helpdesk_requests r where r.reference = value and r.person_id is not null
+        union select r.person_id from recoveries r where r.reference = value and r.person_id is not null
+        union select r.person_id from certificate_requests r
+          where r.id = case when value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then value::uuid end) limit 20;
+    else return;
+  end case;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION reaches_me(invited invitations, link bytea)
  RETURNS boolean
@@ -2161,7 +2423,7 @@ CREATE OR REPLACE FUNCTION refuse_recovery(wanted uuid, why text)
 AS $function$
 begin
   perform from recoveries r where r.id = wanted for update;
-  if not is_in_my_hands(wanted) then return false; end if;
+  if not is_in_my_hands(wanted) or concerns_agent('recoveries', wanted) then return false; end if;
   return step_recovery(wanted, 'refused', why);
 end $function$
 ;
@@ -2274,6 +2536,7 @@ declare
 begin
   select * into asked from certificate_requests r where r.id = wanted and r.settled_at is null for update;
   if asked.id is null or current_agent() is null or (accept and asked.reason <> 'names') then return null; end if;
+  if concerns_agent('certificates', wanted) then return null; end if;
   perform pg_advisory_xact_lock(hashtextextended(
     'certificate ' || asked.provider || ' ' || asked.serial_number, 0));
   if accept then
@@ -2317,7 +2580,7 @@ declare
   last request_events;
 begin
   select * into request from helpdesk_requests r where r.id = asked for update;
-  if request.id is null or current_agent() is null then return false; end if;
+  if request.id is null or current_agent() is null or concerns_agent('requests', asked) then return false; end if;
   select * into last from request_events e where e.request_id = asked order by e.seq desc limit 1;
   if last.kind in ('answered', 'refused') then return false; end if;
   if step <> 'taken' and last.agent is distinct from current_agent() then return false; end if;
@@ -2349,7 +2612,7 @@ CREATE OR REPLACE FUNCTION take_recovery(wanted uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if current_agent() is null then return false; end if;
+  if current_agent() is null or concerns_agent('recoveries', wanted) then return false; end if;
   return step_recovery(wanted, 'taken', null);
 end $function$
 ;

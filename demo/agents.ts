@@ -6,5 +6,6 @@ export const agentRole = 'guichet-helpdesk'
 export const agents: DemoAgent[] = [
   { id: 'ada-agent', name: 'Ada Agent', about: 'Helpdesk', roles: [agentRole] },
   { id: 'ben-berater', name: 'Ben Berater', about: 'Helpdesk', roles: [agentRole] },
+  { id: 'paul-at-work', name: 'Paul Weis', about: 'Helpdesk; also one of the people', roles: [agentRole] },
   { id: 'carla-kollegin', name: 'Carla Kollegin', about: 'Works elsewhere: no agent', roles: ['staff'] },
 ]

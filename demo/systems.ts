@@ -27,6 +27,7 @@ export function outsideSystems({ addresses, ports, secrets, folder, host }: Demo
         REDIRECT_URI: `${addresses.portal}/sign-in/callback/demo-oidc`,
         HELPDESK_REDIRECT_URI: `${addresses.portal}/helpdesk/sign-in/callback`,
         LOGOUT_URI: `${addresses.portal}/api/oidc/demo-oidc/logout`,
+        HELPDESK_LOGOUT_URI: `${addresses.portal}/api/helpdesk/logout`,
       },
     },
     {

@@ -111,6 +111,9 @@ const HelpdeskProvider = z.strictObject({
   clientSecret: z.string(),
   scopes: z.string().default('openid profile'),
   nameClaim: z.string().default('name'),
+  /** By these an agent's own account is recognised, beside the name. */
+  emailClaim: z.string().default('email'),
+  nationalNumberClaim: z.string().optional(),
   /** A text or a list of texts in the ID token, or from the provider's user information. */
   roleClaim: z.string().default('roles'),
   /** What that claim must hold. */

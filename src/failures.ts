@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type House, tokenOf, viewOf } from './house.ts'
+import { ofPeople } from './parked/parked-post.ts'
 import { keepPost } from './parking.ts'
 import { paths } from './paths.ts'
 import { malformedAddress } from './platform/addresses.ts'
@@ -13,7 +14,7 @@ export function handleFailures(app: FastifyInstance, house: House) {
   app.setErrorHandler(async (error, request, reply) => {
     const code = failureOf(error)
     const kept = comesTooEarly(code)
-      ? await keepPost(house, request, tokenOf(request)).catch(() => null)
+      ? await keepPost(house, ofPeople, request, tokenOf(request)).catch(() => null)
       : null
     if (kept)
       return give(reply, seeOther(code === 'not_fresh' ? paths.confirm(kept) : paths.signIn(kept, 'kept')))

@@ -3,6 +3,7 @@ import { recordDenial } from './audit/audit.ts'
 import type { Config } from './config.ts'
 import { openVault } from './documents/vault.ts'
 import { isLanguage, type Language, languages, messages } from './i18n/index.ts'
+import { findParkedPost, ofPeople } from './parked/parked-post.ts'
 import { sentOf, wantedOf } from './parked/request.ts'
 import { dropParked, restoreInto } from './parking.ts'
 import { pageBefore, paths } from './paths.ts'
@@ -192,10 +193,16 @@ async function mindParked(
   answer: Answer,
 ): Promise<Answer> {
   const sent = sentOf(request)
-  if (sent) await dropParked(means, token, sent)
+  if (sent) await dropParked(means, ofPeople, token, sent)
   const id = wantedOf(request)
-  const viewFor = (actor: Actor) => viewOf(means.config, request, actor)
-  return id ? restoreInto({ ...means, request, token, id, viewFor }, answer) : answer
+  if (!id) return answer
+  const { config, pools } = means
+  const find = () =>
+    asPerson(pools, token, async (tx, actor) => ({
+      view: viewOf(config, request, actor),
+      post: await findParkedPost(tx, config, ofPeople, id),
+    }))
+  return restoreInto({ config, request, keeper: ofPeople, id, find }, answer)
 }
 
 /** Recorded apart, because what was refused rolled back. The answer is the same should that fail. */

@@ -2,37 +2,45 @@ import type { FastifyRequest } from 'fastify'
 import { raw } from 'hono/html'
 import type { Config } from './config.ts'
 import { fillForm, tellBelowHeading } from './parked/form-filling.ts'
-import { dropParkedPost, findParkedPost, type ParkedPost, parkPost } from './parked/parked-post.ts'
+import { dropParkedPost, type Keeper, type ParkedPost, parkPost } from './parked/parked-post.ts'
 import { readPost } from './parked/request.ts'
-import { goneNotice, restoredMark, restoredNotice } from './parked/views.ts'
-import { paths, withParked } from './paths.ts'
-import { type Answer, page, seeOther } from './platform/http.ts'
-import { type Actor, asPerson, type Pools, type Token } from './scopes.ts'
+import { goneNotice, parkedMain, restoredMark, restoredNotice } from './parked/views.ts'
+import { withParked } from './paths.ts'
+import { type Answer, type Html, page, seeOther } from './platform/http.ts'
+import type { Pools, Token } from './scopes.ts'
 import type { View } from './ui/view.ts'
 
 type Means = { config: Config; pools: Pools }
 
-/** Keeps a form that cannot be carried out now. Gives the page that shows it again; null when it is not kept. */
+/**
+ * Keeps a form that cannot be carried out now. Gives the page that shows it again, where one is known by `pageOf`;
+ * null when it is not kept.
+ */
 export async function keepPost(
   means: Means,
+  keeper: Keeper,
   request: FastifyRequest,
   token: Token | null,
+  pageOf: (post: ParkedPost) => string | null = ({ page }) => page,
 ): Promise<string | null> {
-  const post = token && readPost(request)
-  const id = post && (await parkPost(means, token, post))
+  const read = token && readPost(request)
+  const post = read && { ...read, page: pageOf(read) }
+  const id = post && (await parkPost(means, keeper, token, post))
   if (!id) return null
-  return post.page ? withParked(post.page, id) : paths.parkedPost(id)
+  return post.page ? withParked(post.page, id) : keeper.page(id)
 }
 
-/** Its person has now sent the form: nothing of it needs to be kept. Should that fail, it is swept all the same. */
-export const dropParked = ({ pools }: Means, token: Token, id: string): Promise<void> =>
-  dropParkedPost(pools, token, id).catch(() => {})
+/** Its owner has now sent the form: nothing of it needs to be kept. Should that fail, it is swept all the same. */
+export const dropParked = ({ pools }: Means, keeper: Keeper, token: Token, id: string): Promise<void> =>
+  dropParkedPost(pools, keeper, token, id).catch(() => {})
 
-type Restoring = Means & {
+type Restoring = {
+  config: Config
   request: FastifyRequest
-  token: Token
+  keeper: Keeper
   id: string
-  viewFor: (actor: Actor) => View
+  /** As its owner, who is signed in again. */
+  find: () => Promise<{ view: View; post: ParkedPost | null }>
 }
 
 /**
@@ -42,22 +50,30 @@ type Restoring = Means & {
 export async function restoreInto(given: Restoring, answer: Answer): Promise<Answer> {
   const isPage = answer.body !== null && !answer.headers['content-type']
   if (answer.status !== 200 || !isPage) return answer
-  const { config, pools, request, token, id, viewFor } = given
-  const { actor, post } = await asPerson(pools, token, async (tx, actor) => ({
-    actor,
-    post: await findParkedPost(tx, config, id),
-  }))
-  const view = viewFor(actor)
+  const { config, request, keeper, id } = given
+  const { view, post } = await given.find()
   const html = String(await answer.body)
   const show = (body: string) => page(200, raw(body), answer.headers)
   if (!post) return show(tellBelowHeading(html, String(await goneNotice(view))))
 
-  const more = { told: String(await restoredNotice(view, id)), hidden: String(await restoredMark(id)) }
+  const told = String(await restoredNotice(view, keeper.removal(id)))
+  const more = { told, hidden: String(await restoredMark(id)) }
   const filled = fillForm(html, post.path, post.fields, more)
   const shaped = filled.outcome === 'shaped' ? await shapedBy(config, request, post) : null
   const shown = shaped ? fillForm(shaped, post.path, post.fields, more) : filled
-  return shown.outcome === 'filled' ? show(shown.body) : seeOther(paths.parkedPost(id))
+  return shown.outcome === 'filled' ? show(shown.body) : seeOther(keeper.page(id))
 }
+
+/** What a page says of a form that no page has room for any more. */
+export const parkedPage = (
+  view: View,
+  keeper: Keeper,
+  id: string,
+  post: ParkedPost,
+): { title: string; main: Html } => ({
+  title: view.t.account.parked.pageTitle,
+  main: parkedMain(view, { id, post, removal: keeper.removal(id) }),
+})
 
 /** The form with the rows and fields that belong to what was typed: asked for as the page itself does. */
 async function shapedBy({ BASE_URL }: Config, request: FastifyRequest, post: ParkedPost) {

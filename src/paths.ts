@@ -72,10 +72,16 @@ export const paths = {
   emailResend: () => '/account/email/confirmation',
 
   helpdesk: (notice?: string) => `/helpdesk${query({ notice })}`,
-  helpdeskSignIn: (notice?: string) => `/helpdesk/sign-in${query({ notice })}`,
-  helpdeskSignInStart: () => '/helpdesk/sign-in/start',
+  helpdeskSignIn: (notice?: string, back?: string) => `/helpdesk/sign-in${query({ back, notice })}`,
+  helpdeskSignInStart: (back?: string) => `/helpdesk/sign-in/start${query({ back })}`,
+  /** Asks the agents' provider again whether somebody still is one, without asking them. */
+  helpdeskCheck: (back: string) => `/helpdesk/sign-in/start${query({ for: 'check', back })}`,
   helpdeskCallback: () => '/helpdesk/sign-in/callback',
   helpdeskSignOut: () => '/helpdesk/sign-out',
+  /** Where the agents' provider tells that a login there has ended. */
+  helpdeskLogout: () => '/api/helpdesk/logout',
+  helpdeskParked: (id: string) => `/helpdesk/parked/${e(id)}`,
+  helpdeskParkedRemoval: (id: string) => `/helpdesk/parked/${e(id)}/removal`,
   helpdeskItem: (kind: HelpdeskItem, id: string, notice?: string) =>
     `/helpdesk/${kind}/${e(id)}${query({ notice })}`,
   helpdeskTaking: (kind: HelpdeskItem, id: string) => `/helpdesk/${kind}/${e(id)}/taking`,
@@ -180,6 +186,19 @@ const base = 'http://here'
 export function localPath(value: unknown): string | null {
   if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || /[\p{Cc}\\]/u.test(value)) return null
   return value.length <= 2000 ? value : null
+}
+
+/** A page of the helpdesk's own to return to, short enough for a cookie, or null. */
+export function helpdeskPath(value: unknown): string | null {
+  const path = localPath(value)
+  return path && path.length <= 1000 && /^\/helpdesk(?:$|[/?])(?!sign-)/.test(path) ? path : null
+}
+
+/** The page with the form that is sent to an address of the helpdesk. */
+export function helpdeskPageOf(path: string): string | null {
+  if (path === paths.lookups()) return paths.newLookup()
+  const form = /^(\/helpdesk\/(?:lookups\/[^/?]+\/accounts|requests|recoveries|certificates)\/[^/?]+)\/[a-z]/
+  return form.exec(path)?.[1] ?? null
 }
 
 /** The page of this portal that a request came from, as far as its browser says. */

@@ -11,6 +11,7 @@ export function openPools(config: Config, url: string, onError: (error: Error) =
       max,
       sessionIdleSeconds: config.SESSION_IDLE_MINUTES * 60,
       sessionAbsoluteSeconds: config.SESSION_ABSOLUTE_HOURS * 3600,
+      agentCheckSeconds: config.AGENT_CHECK_MINUTES * 60,
       onError,
     })
   return {

@@ -195,8 +195,18 @@ export function asAuthority<T>(
   )
 }
 
-/** A human of the helpdesk, whose session is none of the portal's. */
-export type Agent = { id: string; name: string; sessionEndsAt: Date }
+/**
+ * A human of the helpdesk, whose session is none of the portal's. `isDue`: the provider should be asked again
+ * whether this still is an agent.
+ */
+export type Agent = { id: string; name: string; sessionEndsAt: Date; isDue: boolean }
+
+/** An agent's session that goes on once their provider has confirmed it. */
+export class Unconfirmed extends AppError {
+  constructor() {
+    super('session_over')
+  }
+}
 
 /** What the helpdesk may see and do: accounts one at a time, each with a reason, and never contents. */
 export function asAgent<T>(
@@ -204,11 +214,21 @@ export function asAgent<T>(
   { hash, touch }: Token,
   work: (tx: Tx, agent: Agent) => Promise<T>,
 ): Promise<T> {
-  const opening = sql`select agent_id as id, name, ends_at as "sessionEndsAt" from enter_agent(${hash}, ${touch})`
-  return helpdesk.transaction<Agent, T>(opening, (tx, agent) => {
-    if (!agent) throw new AppError('session_over')
-    return work(tx, agent)
+  const opening = sql`select agent_id as id, name, ends_at as "sessionEndsAt", confirmation
+    from enter_agent(${hash}, ${touch})`
+  return helpdesk.transaction<EnteredAgent, T>(opening, (tx, entered) => {
+    if (!entered) throw new AppError('session_over')
+    const { confirmation, ...agent } = entered
+    if (confirmation === 'over') throw new Unconfirmed()
+    return work(tx, { ...agent, isDue: confirmation === 'due' })
   })
+}
+
+type EnteredAgent = Omit<Agent, 'isDue'> & { confirmation: 'fresh' | 'due' | 'over' }
+
+/** Makes a transaction of the helpdesk act for an agent whose token it has just recognised. */
+export async function becomeAgent(tx: Tx, agentId: string): Promise<void> {
+  await tx.run(sql`select set_config('guichet.agent', ${agentId}, true)`)
 }
 
 const enterPerson = (token: Token) => sql`select * from enter_person(${token.hash}, ${token.touch})`

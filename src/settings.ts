@@ -89,6 +89,17 @@ export const Settings = z.object({
     .describe('How long the holder of an account may object before a recovery lets a new certificate in.'),
   SESSION_IDLE_MINUTES: whole(2).default(30).describe('A session ends after this long without activity.'),
   SESSION_ABSOLUTE_HOURS: whole(1).default(12).describe('A session ends after this long in any case.'),
+  AGENT_CHECK_MINUTES: whole(1)
+    .default(10)
+    .describe(
+      'The helpdesk’s provider is asked again after this long whether an agent still is one; twice that is the end.',
+    ),
+  LOOKUPS_PER_HOUR: whole(1)
+    .default(60)
+    .describe('Accounts one agent of the helpdesk may look up in an hour.'),
+  REGISTER_QUESTIONS_PER_HOUR: whole(1)
+    .default(60)
+    .describe('How often one person may have one register asked in an hour.'),
   FRESH_MINUTES: whole(1)
     .default(5)
     .describe('Acts that matter ask for a certificate anew when the last was presented longer ago.'),

@@ -14,12 +14,12 @@ export type SourcesWorld = {
 }
 
 /** The portal, connected to the demo's registers. */
-export async function sourcesWorld(): Promise<SourcesWorld> {
+export async function sourcesWorld(env: Record<string, string> = {}): Promise<SourcesWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-sources-'))
   const registers = await startRegisters(folder)
   const file = join(folder, 'connections.yaml')
   writeFileSync(file, stringify({ registers: registers.connections }))
-  const portal = await testPortal({ CONNECTIONS_FILE: file })
+  const portal = await testPortal({ CONNECTIONS_FILE: file, ...env })
   return {
     portal,
     registers,

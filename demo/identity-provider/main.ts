@@ -20,6 +20,7 @@ const provider = await startIdentityProvider({
     clientId: helpdeskClient,
     clientSecret: need('CLIENT_SECRET'),
     redirectUris: [need('HELPDESK_REDIRECT_URI')],
+    logoutUri: need('HELPDESK_LOGOUT_URI'),
   },
 })
 const end = () => provider.close().then(() => process.exit(0))

@@ -76,7 +76,7 @@ export function createProvider(issuer: string, given: Client[]): Provider {
       AuthorizationCode: 60,
       IdToken: 300,
       Interaction: 600,
-      Session: 600,
+      Session: 12 * 3600,
       Grant: 600,
     },
   })

@@ -35,9 +35,9 @@ export async function startIdentityProvider(
       response,
       clients.flatMap(({ redirectUris }) => redirectUris),
     )
-    const { pathname } = new URL(request.url ?? '/', issuer)
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
     if (pathname === '/page.css') return void response.setHeader('content-type', 'text/css').end(css)
-    if (pathname.startsWith('/auth')) forgetSession(request)
+    if (pathname.startsWith('/auth') && searchParams.get('prompt') !== 'none') forgetSession(request)
     if (!pathname.startsWith('/choice/')) return void protocol(request, response)
     chooseCertificate(provider, request, response).catch(() => {
       sendPage(response, 400, String(overPage(languageOf(request), 'provider')))

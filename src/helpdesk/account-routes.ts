@@ -1,16 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { House, Request } from '../house.ts'
 import type { Messages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
+import type { Tx } from '../platform/database.ts'
 import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
-import { changeLimit, findLookup, lookUp, openAccount, readAccount, tellLimit } from './account.ts'
+import type { Agent } from '../scopes.ts'
+import {
+  changeLimit,
+  findLookup,
+  lookUp,
+  noteTooMany,
+  openAccount,
+  readAccount,
+  tellLimit,
+} from './account.ts'
 import { accountView, type OpenAccount } from './account-view.ts'
 import { agentRoute, type Given } from './agent-route.ts'
 import { approvalPage, emptyForm, limitPage, lookupPage, readForm, restorePage, wayOf } from './forms.ts'
 import { idOf } from './item-routes.ts'
 import { foundView, lookupOverView, lookupView } from './lookup-view.ts'
+import { lookupsRefused } from './metrics.ts'
+import { refuseOwn } from './own-matter.ts'
 import { approveRecovery, findRecoveryRequest, listInHand } from './recovery.ts'
 
 /** Looking for accounts, each time with a reason, and what can be changed in one. */
@@ -46,6 +58,7 @@ export function accountRoutes(app: FastifyInstance, house: House) {
       const { tx, view, agent, request } = given
       const recovery = await findRecoveryRequest(tx, idOf(request.params.recovery))
       if (!recovery) throw new AppError('not_found')
+      await refuseOwn(tx, 'recoveries', recovery.id)
       const filled = readForm(approvalPage, request.body)
       const sent = { form: { recovery: recovery.id }, filled }
       if (!filled.given) return refuse(given, { ...opened, sent })
@@ -74,13 +87,21 @@ export function accountRoutes(app: FastifyInstance, house: House) {
   function inAccount(work: (given: Given, opened: OpenAccount) => Answer | Promise<Answer>) {
     return agentRoute(house, async (given) => {
       const { tx, agent, request } = given
-      const lookup = idOf(request.params.lookup)
-      const reason = await openAccount(tx, lookup, idOf(request.params.person))
+      const [lookup, person] = [idOf(request.params.lookup), idOf(request.params.person)]
+      await refuseOwn(tx, 'accounts', person)
+      const reason = await openAccount(tx, lookup, person)
       if (!reason) throw new AppError('not_found')
       const [account, recoveries] = await Promise.all([readAccount(tx, house.config), listInHand(tx, agent)])
       return work(given, { agent, lookup, reason, account, recoveries })
     })
   }
+}
+
+/** Somebody may be leafing through accounts: an operator should know. */
+async function tellTooMany(tx: Tx, { id }: Agent, { log }: Request) {
+  lookupsRefused.inc()
+  if (await noteTooMany(tx))
+    log.warn({ alert: 'lookups_exceeded', agent: id }, 'ALERT: an agent looks up more accounts than they may')
 }
 
 function lookupRoutes(app: FastifyInstance, house: House) {
@@ -105,6 +126,10 @@ function lookupRoutes(app: FastifyInstance, house: House) {
       }
       const by = wayOf(filled.given('by'))
       const id = await lookUp(tx, house.config, { by, value, reason: filled.given('reason') })
+      if (!id) {
+        await tellTooMany(tx, agent, request)
+        return page(429, lookupView(view, agent, filled, { tooMany: true }))
+      }
       const found = (await findLookup(tx, house.config, id))?.found ?? []
       const only = by === 'request' && found.length === 1 ? found[0] : undefined
       return seeOther(only ? paths.account(id, only.id) : paths.lookup(id))

@@ -12,17 +12,25 @@ import { addressOf } from './request.ts'
 export const lookupWays = ['name', 'national_number', 'email', 'space', 'certificate', 'request'] as const
 export type LookupWay = (typeof lookupWays)[number]
 
-/** Looks for accounts, and leaves a record with each person found. `reason` is not empty. */
+/**
+ * Looks for accounts, and leaves a record with each person found. `reason` is not empty. Null when the agent has done so
+ * as often as they may in an hour, by whatever but a request.
+ */
 export async function lookUp(
   tx: Tx,
   config: Config,
   { by, value, reason }: { by: LookupWay; value: string; reason: string },
-): Promise<string> {
-  const row = await tx.row<{ id: string }>(
-    sql`select look_up(${by}, ${wantedValue(config, by, value)}, ${reason}) as id`,
+): Promise<string | null> {
+  const row = await tx.row<{ id: string | null }>(
+    sql`select look_up(${by}, ${wantedValue(config, by, value)}, ${reason}, ${config.LOOKUPS_PER_HOUR}) as id`,
   )
-  if (!row) throw new Error('a look-up has an id')
-  return row.id
+  return row?.id ?? null
+}
+
+/** Records that an agent looks up more than they may, once in an hour: true then. */
+export async function noteTooMany(tx: Tx): Promise<boolean> {
+  const row = await tx.row<{ first: boolean }>(sql`select note_lookups_exceeded() as first`)
+  return row?.first === true
 }
 
 /** A national number is looked for by its hash; one that cannot be right finds nobody. */

@@ -387,14 +387,15 @@ test('a sign-in of an agent works once, in the browser that began it', async () 
 
 test('a person’s session opens nothing of the helpdesk, nor one that was ended or forgotten', async () => {
   const who = await world.portal.signIn(marie)
-  assert.equal((await get('/helpdesk', who)).headers.location, '/helpdesk/sign-in')
+  const signIn = '/helpdesk/sign-in?back=%2Fhelpdesk'
+  assert.equal((await get('/helpdesk', who)).headers.location, signIn)
   const asAgent = { cookie: who.cookie.replace('guichet-portal', 'guichet-helpdesk') }
-  assert.equal((await get('/helpdesk', asAgent)).headers.location, '/helpdesk/sign-in?notice=session_over')
+  assert.equal((await get('/helpdesk', asAgent)).headers.location, `${signIn}&notice=session_over`)
   assert.equal((await get('/helpdesk', ada)).status, 200)
   await rows(`update agent_sessions set last_seen_at = now() - interval '2 hours' where agent_id = $1`, [
     ada.id,
   ])
-  assert.equal((await get('/helpdesk', ada)).headers.location, '/helpdesk/sign-in?notice=session_over')
+  assert.equal((await get('/helpdesk', ada)).headers.location, `${signIn}&notice=session_over`)
 })
 
 test('a year after the answer a request is forgotten, and one that waits is not', async () => {

@@ -10,7 +10,8 @@ import { agentRoute, type Given } from './agent-route.ts'
 import { findWaitingCertificate, settleCertificate, type WaitingCertificate } from './certificate-request.ts'
 import { answerPage, raisePage, readForm, refusalPage } from './forms.ts'
 import { helpdeskRequestView, recoveryRequestView, type Sent, waitingCertificateView } from './item-view.ts'
-import { listWaiting } from './queue.ts'
+import { refuseOwn } from './own-matter.ts'
+import { listWaiting, type Waiting } from './queue.ts'
 import { queueView } from './queue-view.ts'
 import { findRecoveryRequest, type RecoveryRequest, refuseRecovery, takeRecovery } from './recovery.ts'
 import { answerRequest, findRequest, type HelpdeskRequest, takeRequest } from './request.ts'
@@ -30,7 +31,7 @@ export function itemRoutes(app: FastifyInstance, house: House) {
 
 function requestRoutes(app: FastifyInstance, house: House) {
   const route = (work: (given: Given, found: HelpdeskRequest) => Promise<Answer>) =>
-    agentRoute(house, async (given) => work(given, await find(given, findRequest)))
+    agentRoute(house, async (given) => work(given, await find(given, 'requests', findRequest)))
   const show = async ({ view, tx, agent }: Given, id: string, more: { changed?: boolean } = {}) =>
     page(
       more.changed ? 409 : 200,
@@ -88,6 +89,7 @@ function requestRoutes(app: FastifyInstance, house: House) {
   ) {
     if (!personId) throw new Error('a request for more spaces is a person’s')
     const lookup = await lookUp(tx, house.config, { by: 'request', value: reference, reason: reference })
+    if (!lookup) throw new Error('a look-up by request is not counted')
     await openAccount(tx, lookup, personId)
     await changeLimit(tx, agent, { personId, limit, reason })
   }
@@ -95,7 +97,7 @@ function requestRoutes(app: FastifyInstance, house: House) {
 
 function recoveryRoutes(app: FastifyInstance, house: House) {
   const route = (work: (given: Given, found: RecoveryRequest) => Promise<Answer>) =>
-    agentRoute(house, async (given) => work(given, await find(given, findRecoveryRequest)))
+    agentRoute(house, async (given) => work(given, await find(given, 'recoveries', findRecoveryRequest)))
   const show = async ({ view, tx, agent }: Given, id: string, more: { changed?: boolean } = {}) =>
     page(
       more.changed ? 409 : 200,
@@ -132,7 +134,7 @@ function recoveryRoutes(app: FastifyInstance, house: House) {
 
 function certificateRoutes(app: FastifyInstance, house: House) {
   const route = (work: (given: Given, found: WaitingCertificate) => Promise<Answer>) =>
-    agentRoute(house, async (given) => work(given, await find(given, findWaitingCertificate)))
+    agentRoute(house, async (given) => work(given, await find(given, 'certificates', findWaitingCertificate)))
 
   app.get(
     '/helpdesk/certificates/:id',
@@ -157,8 +159,12 @@ function certificateRoutes(app: FastifyInstance, house: House) {
 
 type Find<T> = (tx: Tx, id: string) => Promise<T | null>
 
-const find = <T>({ tx, request }: Given, found: Find<T>): Promise<T> =>
-  findAgain(tx, idOf(request.params.id), found)
+async function find<T>({ tx, request }: Given, what: Waiting['kind'], found: Find<T>): Promise<T> {
+  const id = idOf(request.params.id)
+  const one = await findAgain(tx, id, found)
+  await refuseOwn(tx, what, id)
+  return one
+}
 
 async function findAgain<T>(tx: Tx, id: string, found: Find<T>): Promise<T> {
   const one = await found(tx, id)

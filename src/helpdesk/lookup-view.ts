@@ -12,6 +12,7 @@ import {
   formatDate,
   lead,
   linkButton,
+  notice,
   panel,
   rows,
 } from '../ui/components.ts'
@@ -21,12 +22,13 @@ import { type Filled, lookupPage } from './forms.ts'
 import { helpdeskPage } from './layout-view.ts'
 
 /** The reason first, then whom. */
-export function lookupView(view: View, agent: Agent, filled: Filled): Html {
+export function lookupView(view: View, agent: Agent, filled: Filled, { tooMany = false } = {}): Html {
   const words = view.t.helpdesk.lookups
   const problems = problemsOf(view, filled.errors)
   const main = html`${errorSummary(view, problems)}
     <h1>${words.title}</h1>
     ${lead(words.lead)}
+    ${tooMany ? notice('warning', words.tooMany(view.config.LOOKUPS_PER_HOUR)) : ''}
     <form method="post" action="${paths.lookups()}" class="panel" novalidate>
       ${asterisk(view)}
       ${formFields(view, lookupPage, filled.answers, { errors: filled.errors })}

@@ -76,7 +76,7 @@ const approve = (personId: string, as = ada, more: { namesReason?: string } = {}
   actAs(as, async (tx, seen, agent) => {
     const { config } = world.portal
     const lookup = await lookUp(tx, config, { by: 'name', value: 'Marie', reason: seen.reference })
-    await openAccount(tx, lookup, personId)
+    await openAccount(tx, lookup ?? assert.fail(), personId)
     return approveRecovery(tx, { config, jobs }, agent, seen, { personId, ...reasons, ...more })
   })
 const refuse = (agent = ada) =>
@@ -263,7 +263,7 @@ test('an agent approves the certificate they saw, and none that names somebody e
   await other.signIn(`/recovery/${code}`)
   const late = await actAs(ada, async (tx, seen, agent) => {
     const lookup = await lookUp(tx, world.portal.config, { by: 'name', value: 'Marie', reason: 'x' })
-    await openAccount(tx, lookup, personId)
+    await openAccount(tx, lookup ?? assert.fail(), personId)
     assert.equal((await other.post(`/recovery/${code}/certificate`, {})).status, 303)
     return approveRecovery(tx, { config: world.portal.config, jobs }, agent, seen, {
       ...{ personId, reason: 'Seen', namesReason: 'Married' },

@@ -5,6 +5,7 @@ import { accountRoutes } from './account-routes.ts'
 import { agentRoute, agentToken, noteDenial } from './agent-route.ts'
 import { askingRoutes } from './asking-routes.ts'
 import { itemRoutes } from './item-routes.ts'
+import { parkedRoutes } from './parked-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 /** Asking the helpdesk; and the helpdesk itself, for its agents alone. */
@@ -13,6 +14,7 @@ export function helpdeskRoutes(app: FastifyInstance, house: House) {
   signInRoutes(app, house)
   itemRoutes(app, house)
   accountRoutes(app, house)
+  parkedRoutes(app, house)
 
   /** To an agent no space is there, whatever its code: only somebody signed in to the portal enters one. */
   app.addHook('onRequest', async (request: Request) => {

@@ -24,12 +24,18 @@ const limits = {
   invitation: { most: 50, seconds: 3600 },
   member_mail: { most: 20, seconds: 86_400 },
   email_confirmation: { most: 60, seconds: 3600 },
+  register_question: { most: 60, seconds: 3600 },
 } as const
 type AttemptKind = keyof typeof limits
 
-/** Counts one attempt; false once there were too many. The key is stored hashed. */
-export async function isAllowed(tx: Tx, kind: AttemptKind, key: string): Promise<boolean> {
-  const { most, seconds } = limits[kind]
+/** Counts one attempt; false once there were too many. The key is stored hashed. `most` where settings say it. */
+export async function isAllowed(
+  tx: Tx,
+  kind: AttemptKind,
+  key: string,
+  most: number = limits[kind].most,
+): Promise<boolean> {
+  const { seconds } = limits[kind]
   const hash = createHash('sha256').update(key).digest()
   const counted = await tx.row<{ allowed: boolean }>(
     sql`select allow_attempt(${kind}, ${hash}, ${most}, ${seconds}) as allowed`,
@@ -38,6 +44,6 @@ export async function isAllowed(tx: Tx, kind: AttemptKind, key: string): Promise
 }
 
 /** As `isAllowed`, in a transaction of its own: what is refused afterwards still counts. */
-export function countAttempt(pools: Pools, kind: AttemptKind, key: string): Promise<boolean> {
-  return asBrowser(pools, null, (tx) => isAllowed(tx, kind, key))
+export function countAttempt(pools: Pools, kind: AttemptKind, key: string, most?: number): Promise<boolean> {
+  return asBrowser(pools, null, (tx) => isAllowed(tx, kind, key, most))
 }

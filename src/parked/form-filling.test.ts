@@ -15,6 +15,13 @@ function filled(page: string, fields: Fields): string {
   return result.outcome === 'filled' ? result.body : assert.fail(result.outcome)
 }
 
+test('a form that was folded away is open, and no other', () => {
+  const fold = (inside: string) => `<details class="fold"><summary>More</summary>${inside}</details>`
+  const folded = fold('<form method="post" action="/here"><input name="name"></form>')
+  const page = filled(pageWith(folded + fold('')), [['name', 'typed']])
+  assert.match(page, /<details class="fold" open>.*value="typed".*<details class="fold">/s)
+})
+
 test('texts, choices, ticks and hidden values come back, each as it was sent', () => {
   const page = filled(
     form(`<input type="hidden" name="version" value="8"><input name="name" value="now">

@@ -35,11 +35,18 @@ export function fillForm(page: string, path: string, fields: Fields, more: More)
   const edits = [
     retag(form, { 'data-restored': '', id: restoredId, tabindex: '-1' }),
     ...fill(controls, fields),
+    ...unfold(document, form),
     before(form, more.hidden),
     ...belowHeading(document, more.told),
   ]
   return { outcome: 'filled', body: edited(page, edits) }
 }
+
+/** A form that is folded away would hide what is back in it. */
+const unfold = (document: Parent, form: Element): Edit[] =>
+  elementsIn(document, 'details')
+    .filter((one) => elementsIn(one, 'form').includes(form))
+    .map((one) => retag(one, { open: '' }))
 
 /** The page with something said under its heading. */
 export const tellBelowHeading = (page: string, told: string): string =>

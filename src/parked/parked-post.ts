@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import sql from 'sql-template-tag'
+import sql, { raw, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { personOfSession } from '../identity/session.ts'
+import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
 import { deriveKey, open, seal } from '../platform/keys.ts'
 import { asBrowser, becomePerson, type Pools, type Token } from '../scopes.ts'
@@ -19,48 +20,73 @@ const ParkedPost = z.object({
 export type ParkedPost = z.infer<typeof ParkedPost>
 export type Fields = ParkedPost['fields']
 
+/** Whose posts are kept: each kind of owner is out of the other's sight, by row-level security and by the seal. */
+export type Keeper = {
+  /** In a transaction that acts for whose session the token was, also when it is over; null for nobody's. */
+  actFor<T>(pools: Pools, hash: Buffer, work: (tx: Tx, ownerId: string) => Promise<T>): Promise<T | null>
+  column: Sql
+  /** What is kept opens in its own row only, for its own owner. */
+  placeOf(id: string, ownerId: string): string
+  /** Where what no form has room for is sent on from, and where it is discarded. */
+  page(id: string): string
+  removal(id: string): string
+}
+
+export const ofPeople: Keeper = {
+  actFor: (pools, hash, work) =>
+    asBrowser(pools, null, async (tx) => {
+      const personId = await personOfSession(tx, hash)
+      if (!personId) return null
+      await becomePerson(tx, personId)
+      return work(tx, personId)
+    }),
+  column: raw('person_id'),
+  placeOf: (id, personId) => `${id} ${personId}`,
+  page: paths.parkedPost,
+  removal: paths.parkedRemoval,
+}
+
 type Means = { config: Pick<Config, 'SECRET_KEY'>; pools: Pools }
 
 /** Bytes, as the database keeps them; it holds to the same. */
 const largest = 256 * 1024
-const mostPerPerson = 5
+const mostPerOwner = 5
 
 /**
- * Keeps a post for the person whose session its token was, also when that is over; they alone find it, for
- * 15 minutes. Gives its id; null when nobody's token came along, or when it is too large.
+ * Keeps a post for whose session its token was, also when that is over; they alone find it, for 15 minutes.
+ * Gives its id; null when nobody's token came along, or when it is too large.
  */
-export async function parkPost(
+export function parkPost(
   { config, pools }: Means,
+  { actFor, column, placeOf }: Keeper,
   { hash }: Token,
   post: ParkedPost,
 ): Promise<string | null> {
-  return asBrowser(pools, null, async (tx) => {
-    const personId = await personOfSession(tx, hash)
-    if (!personId) return null
+  return actFor(pools, hash, async (tx, ownerId) => {
     const id = randomUUID()
-    const sealed = seal(parkedKey(config), JSON.stringify(post), placeOf(id, personId))
+    const sealed = seal(parkedKey(config), JSON.stringify(post), placeOf(id, ownerId))
     if (sealed.length > largest) return null
-    await becomePerson(tx, personId)
-    await tx.run(sql`delete from parked_posts where person_id = current_person() and id not in (
-      select id from parked_posts where person_id = current_person()
-      order by created_at desc limit ${mostPerPerson - 1})`)
-    await tx.run(sql`insert into parked_posts (id, person_id, sealed) values (${id}, ${personId}, ${sealed})`)
+    await tx.run(sql`delete from parked_posts where ${column} = ${ownerId}::uuid and id not in (
+      select id from parked_posts where ${column} = ${ownerId}::uuid
+      order by created_at desc limit ${mostPerOwner - 1})`)
+    await tx.run(sql`insert into parked_posts (id, ${column}, sealed) values (${id}, ${ownerId}, ${sealed})`)
     return id
   })
 }
 
-/** Null when it is not the person's, is over, or cannot be read. */
+/** Null when it is not its owner's, is over, or cannot be read. */
 export async function findParkedPost(
   tx: Tx,
   config: Means['config'],
+  { column, placeOf }: Keeper,
   id: string,
 ): Promise<ParkedPost | null> {
-  const row = await tx.row<{ personId: string; sealed: Buffer }>(
-    sql`select person_id as "personId", sealed from parked_posts where id = ${id}`,
+  const row = await tx.row<{ ownerId: string; sealed: Buffer }>(
+    sql`select ${column} as "ownerId", sealed from parked_posts where id = ${id} and ${column} is not null`,
   )
   if (!row) return null
   try {
-    return ParkedPost.parse(JSON.parse(open(parkedKey(config), row.sealed, placeOf(id, row.personId))))
+    return ParkedPost.parse(JSON.parse(open(parkedKey(config), row.sealed, placeOf(id, row.ownerId))))
   } catch {
     return null
   }
@@ -71,16 +97,13 @@ export async function removeParkedPost(tx: Tx, id: string): Promise<void> {
 }
 
 /** As `removeParkedPost`, also when what was sent has ended the session. */
-export function dropParkedPost(pools: Pools, { hash }: Token, id: string): Promise<void> {
-  return asBrowser(pools, null, async (tx) => {
-    const personId = await personOfSession(tx, hash)
-    if (!personId) return
-    await becomePerson(tx, personId)
-    await removeParkedPost(tx, id)
-  })
+export async function dropParkedPost(
+  pools: Pools,
+  { actFor }: Keeper,
+  { hash }: Token,
+  id: string,
+): Promise<void> {
+  await actFor(pools, hash, (tx) => removeParkedPost(tx, id))
 }
 
 const parkedKey = ({ SECRET_KEY }: Means['config']) => deriveKey(SECRET_KEY, 'parked post')
-
-/** What is kept opens in its own row only, for its own person. */
-const placeOf = (id: string, personId: string) => `${id} ${personId}`

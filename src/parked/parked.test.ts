@@ -7,7 +7,7 @@ import { type SignedIn, type TestAnswer, type TestPortal, testPortal } from '../
 import { sweep } from '../identity/sweep.ts'
 import { paths } from '../paths.ts'
 import { asPerson } from '../scopes.ts'
-import { findParkedPost } from './parked-post.ts'
+import { findParkedPost, ofPeople } from './parked-post.ts'
 
 let portal: TestPortal
 before(async () => {
@@ -101,7 +101,7 @@ test('it is unreadable in the database, and opens in its own row only, for its o
   const [row] = await rows('select sealed from parked_posts')
   assert.ok(!row?.sealed.toString('latin1').includes('secret'))
   const find = (one: SignedIn, id: string) =>
-    asPerson(portal.pools, one.token, (tx) => findParkedPost(tx, portal.config, id))
+    asPerson(portal.pools, one.token, (tx) => findParkedPost(tx, portal.config, ofPeople, id))
   const here = await again(who)
   assert.ok(await find(here, idIn(back)))
   for (const person of [who, stranger]) {

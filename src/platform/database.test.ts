@@ -23,6 +23,7 @@ const settings = (url: string, max: number) => ({
   role: 'guichet_app' as const,
   sessionIdleSeconds: 60,
   sessionAbsoluteSeconds: 600,
+  agentCheckSeconds: 600,
   onError: (error: Error) => problems.push(error),
 })
 

@@ -32,6 +32,8 @@ export type PoolSettings = {
   max: number
   sessionIdleSeconds: number
   sessionAbsoluteSeconds: number
+  /** After this long an agent's provider is asked again. */
+  agentCheckSeconds: number
   onError: (error: Error) => void
 }
 
@@ -49,6 +51,7 @@ export function openPool(settings: PoolSettings): Pool {
       `-c role=${settings.role}`,
       `-c guichet.session_idle=${settings.sessionIdleSeconds}`,
       `-c guichet.session_absolute=${settings.sessionAbsoluteSeconds}`,
+      `-c guichet.agent_check=${settings.agentCheckSeconds}`,
       '-c statement_timeout=15s',
       '-c lock_timeout=10s',
       '-c idle_in_transaction_session_timeout=30s',

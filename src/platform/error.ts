@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'session_over'
   /** What was asked for needs a certificate presented just now. */
   | 'not_fresh'
+  /** An agent of the helpdesk meets their own account or request. */
+  | 'own_account'
   | 'conflict'
   | 'gone'
   | 'bad_request'
@@ -22,6 +24,7 @@ export const statusOf = {
   signed_out: 401,
   session_over: 401,
   not_fresh: 403,
+  own_account: 403,
   conflict: 409,
   gone: 410,
   bad_request: 400,

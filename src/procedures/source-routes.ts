@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { page as answerPage, seeOther } from '../platform/http.ts'
 import { findOwnPerson, type OwnPerson } from '../profile/own-person.ts'
 import { findCurrentProfile, type Profile } from '../profile/profile.ts'
-import type { CurrentSpace } from '../scopes.ts'
+import type { Actor, CurrentSpace } from '../scopes.ts'
 import { askForFilling } from '../sources/asking.ts'
 import { readChoice } from '../sources/choice.ts'
 import { aboutIn } from '../sources/consultation.ts'
@@ -20,18 +20,24 @@ import { sourceView } from './source-views.ts'
 
 /** A form is filled from a register only after the person saw what would be passed, and said yes. */
 export function fillingRoutes(app: FastifyInstance, house: House) {
-  const { catalogue, config, registers } = house
+  const { catalogue, config } = house
 
   const reads = (tx: Parameters<typeof findOwnPerson>[0], request: Request) => ({
     found: findOptionalDossier(tx, numberOf(request)),
     stored: findCurrentProfile(tx),
     own: findOwnPerson(tx),
   })
-  type Read = { space: CurrentSpace; found: Dossier | null; stored: Profile | null; own: OwnPerson | null }
+  type Read = {
+    actor: Actor
+    space: CurrentSpace
+    found: Dossier | null
+    stored: Profile | null
+    own: OwnPerson | null
+  }
 
   /** Only for a draft: nobody is asked about for a form that can no longer be filled. */
-  const ask = async ({ space, found, stored, own }: Read) =>
-    found?.status === 'draft' ? askForFilling(registers, subjectOf(config, space, own, stored)) : null
+  const ask = async ({ actor, space, found, stored, own }: Read) =>
+    found?.status === 'draft' ? askForFilling(house, actor, subjectOf(config, space, own, stored)) : null
 
   app.get(
     '/s/:code/dossiers/:number/pages/:page/source',

@@ -44,7 +44,7 @@ function proposed(view: View, shown: Shown): Html {
   if (state === 'nothing')
     return html`<p>${register === 'companies' ? words.companyNothing : words.nothing}</p>${goBack}`
   if (state !== 'answered' || !proposal)
-    return html`${notice('warning', words[state === 'invalid' ? 'invalid' : 'unavailable'])}${goBack}`
+    return html`${notice(state === 'too_many' ? 'info' : 'warning', words[state === 'answered' ? 'unavailable' : state])}${goBack}`
   if (proposal.compared.length === 0) return html`<p>${words.form.agrees}</p>${goBack}`
   return html`${lead(words.form.lead[register])}${fillForm(view, shown, proposal, back)}`
 }

@@ -6,7 +6,7 @@ import type { RegisterId, Said } from './register.ts'
 
 /** `display`: to show it; `profile`, `form`: to fill them; `preview`: to show what would fill a form; `number`: to confirm a national number. */
 export type Purpose = 'display' | 'profile' | 'preview' | 'form' | 'number'
-export type Outcome = Said<unknown>['state'] | 'match' | 'no_match'
+export type Outcome = Exclude<Said<unknown>['state'], 'too_many'> | 'match' | 'no_match'
 
 /** Who asked and why. `about` says whose data it is; a company's log belongs to the space of the company. */
 export type Reason = {
@@ -30,9 +30,13 @@ export class Consulted<T, Id extends RegisterId = RegisterId> {
     this.#said = said
   }
 
-  /** Writes the log's line in the transaction that shows or uses the answer; it leaves only once that commits. */
+  /**
+   * Writes the log's line in the transaction that shows or uses the answer; it leaves only once that commits. Nothing is
+   * written where nobody was asked.
+   */
   async disclose(tx: Tx, reason: Reason): Promise<Said<T>> {
-    await logConsultation(tx, this.register, this.#said.state, reason)
+    const { state } = this.#said
+    if (state !== 'too_many') await logConsultation(tx, this.register, state, reason)
     return this.#said
   }
 }

@@ -17,8 +17,13 @@ import { type Signer, withToken } from './service-token.ts'
 
 export type RegisterId = 'persons' | 'companies' | 'drivingLicences'
 
-/** What came of a question. `invalid`: an answer came, and was refused because it breaks its schema. */
-export type Said<T> = { state: 'answered'; value: T } | { state: 'nothing' | 'unavailable' | 'invalid' }
+/**
+ * What came of a question. `invalid`: an answer came, and was refused because it breaks its schema. `too_many`: nobody
+ * was asked, because this person had it asked too often.
+ */
+export type Said<T> =
+  | { state: 'answered'; value: T }
+  | { state: 'nothing' | 'unavailable' | 'invalid' | 'too_many' }
 
 export type Register = {
   id: RegisterId

@@ -17,14 +17,14 @@ import { seenOf, takeOverHeld } from './take-over.ts'
 import { sourcesView } from './views.ts'
 
 export function sourceRoutes(app: FastifyInstance, house: House) {
-  const { config, registers } = house
+  const { config } = house
 
   app.get(
     '/s/:code/sources',
     house.spaceAsking(
       'reader',
       (tx) => ({ stored: findCurrentProfile(tx), own: findOwnPerson(tx) }),
-      ({ space, own, stored }) => askAll(registers, subjectOf(config, space, own, stored)),
+      ({ actor, space, own, stored }) => askAll(house, actor, subjectOf(config, space, own, stored)),
       async ({ tx, actor, space, view, own, stored, asked }) => {
         const told = await discloseAll(tx, asked, { actor, space, purpose: 'display' })
         const subject = subjectOf(config, space, own, stored)
@@ -39,7 +39,7 @@ export function sourceRoutes(app: FastifyInstance, house: House) {
     house.spaceAsking(
       'manager',
       (tx) => ({ stored: findCurrentProfile(tx), own: findOwnPerson(tx) }),
-      ({ space, own, stored }) => askForFilling(registers, subjectOf(config, space, own, stored)),
+      ({ actor, space, own, stored }) => askForFilling(house, actor, subjectOf(config, space, own, stored)),
       async ({ tx, actor, space, request, asked }) => {
         if (!asked) throw new AppError('not_found')
         const said = await asked.disclose(tx, {
@@ -48,7 +48,10 @@ export function sourceRoutes(app: FastifyInstance, house: House) {
           about: aboutIn(space),
           purpose: 'profile',
         })
-        if (said.state !== 'answered') return seeOther(paths.sources(space.code, 'unavailable'))
+        if (said.state !== 'answered') {
+          const why = said.state === 'too_many' ? 'too_many' : 'unavailable'
+          return seeOther(paths.sources(space.code, why))
+        }
         const { seen, chosen } = readChoice(request.body)
         if (seen !== seenOf(said.value)) return seeOther(paths.sources(space.code, 'changed'))
         const { register: from } = asked

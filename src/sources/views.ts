@@ -50,6 +50,7 @@ function noticeOf({ t, notice: said }: View): Html {
       return notice('success', words[said])
     case 'changed':
     case 'unavailable':
+    case 'too_many':
     case 'number_refused':
     case 'number_unavailable':
     case 'number_too_many':
@@ -79,7 +80,8 @@ function register<T extends { asOf: Date }>(
       return panel(html`<p>${id === 'companies' ? words.companyNothing : words.nothing}</p>`, { title })
     case 'unavailable':
     case 'invalid':
-      return panel(notice('warning', words[said.state]), { title })
+    case 'too_many':
+      return panel(notice(said.state === 'too_many' ? 'info' : 'warning', words[said.state]), { title })
   }
 }
 

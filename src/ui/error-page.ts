@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Messages } from '../i18n/index.ts'
-import { paths } from '../paths.ts'
+import { helpdeskPath, paths } from '../paths.ts'
 import { type ErrorCode, statusOf } from '../platform/error.ts'
 import type { Html } from '../platform/http.ts'
 import { layout } from './layout.ts'
@@ -51,8 +51,9 @@ function waysOut(view: View, code: FailureCode): Html[] {
   const { t, actor } = view
   const start = linkButton(paths.start(), t.errors.toStart, { variant: 'secondary' })
   // Only what was sent ends here; whoever just looks is led to sign in. Reloading sends it again.
+  if (code === 'own_account') return [linkButton(paths.helpdesk(), t.errors.toQueue)]
   if (code === 'signed_out' || code === 'session_over')
-    return [linkButton(paths.signIn(view.url), t.errors.signIn, { newTab: true }), start]
+    return [linkButton(signInFor(view), t.errors.signIn, { newTab: true }), start]
   if (code === 'not_fresh')
     return [linkButton(paths.confirm(view.url), t.errors.confirm, { newTab: true }), start]
   if (code === 'sign_in_cancelled')
@@ -64,6 +65,11 @@ function waysOut(view: View, code: FailureCode): Html[] {
   return actor
     ? [linkButton(paths.spaces(), t.errors.toSpaces), start]
     : [linkButton(paths.start(), t.errors.toStart)]
+}
+
+function signInFor({ url }: View): string {
+  const helpdesk = helpdeskPath(url)
+  return helpdesk ? paths.helpdeskSignIn(undefined, helpdesk) : paths.signIn(url)
 }
 
 /** Whom to ask, right here: when the portal fails, its contact page may fail too. */

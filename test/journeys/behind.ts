@@ -75,6 +75,32 @@ export async function send({ context, portal }: Visitor, path: string, form: Sam
   return location
 }
 
+/** As if the agents' sessions had ended meanwhile. */
+export async function endAgentSessions({ owner }: DemoPortal): Promise<void> {
+  await owner.query('update agent_sessions set ended_at = now() where ended_at is null')
+}
+
+/** As if every agent had looked up as many accounts as they may, or none for an hour. */
+export async function useUpLookups({ owner }: DemoPortal): Promise<void> {
+  await owner.query(`insert into lookups (agent_id, by, reason, found)
+    select id, 'name', 'x', '{}' from agents, generate_series(1, 60)`)
+}
+export async function forgetLookups({ owner }: DemoPortal): Promise<void> {
+  await owner.query('truncate lookups')
+}
+
+/** As if everybody had had this register asked as often as they may, or nobody any. */
+export async function useUpQuestions({ owner }: DemoPortal, register: string): Promise<void> {
+  await owner.query(
+    `insert into attempts (kind, key_hash)
+     select 'register_question', sha256(convert_to(id || ' ' || $1, 'UTF8')) from persons, generate_series(1, 60)`,
+    [register],
+  )
+}
+export async function forgetQuestions({ owner }: DemoPortal): Promise<void> {
+  await owner.query(`delete from attempts where kind = 'register_question'`)
+}
+
 /** For the server, whose clock is the database's. */
 export async function letMinutesPass({ portal }: Visitor, minutes: number): Promise<void> {
   await portal.owner.query(

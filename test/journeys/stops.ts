@@ -4,13 +4,18 @@ import {
   addCertificate,
   approveRecovery,
   behave,
+  endAgentSessions,
   fileOf,
+  forgetLookups,
+  forgetQuestions,
   letMinutesPass,
   makeWaitingCertificate,
   openBusinessSpaces,
   openSharedSpace,
   send,
   takeRecovery,
+  useUpLookups,
+  useUpQuestions,
 } from './behind.ts'
 import type { DemoPortal } from './demo-portal.ts'
 import { linkIn, mailTo } from './mailbox.ts'
@@ -26,6 +31,7 @@ import {
   press,
   register,
   shownValue,
+  signInAgentHere,
   signInAsAgent,
   signOut,
   textOf,
@@ -299,6 +305,14 @@ const sources: Stop[] = [
     },
   },
   {
+    name: 'sources-too-many',
+    async go({ visitor, privateCode }) {
+      await useUpQuestions(visitor.portal, 'persons')
+      await open(visitor, paths.sources(privateCode))
+      await forgetQuestions(visitor.portal)
+    },
+  },
+  {
     name: 'sources-number-declared',
     async go({ visitor, privateCode }) {
       await declareInstead(visitor.portal)
@@ -423,8 +437,21 @@ const helpdesk: Stop[] = [
   at('helpdesk-sign-in', () => paths.helpdeskSignIn()),
   at('helpdesk-no-role', () => paths.helpdeskSignIn('no_role')),
   {
+    name: 'helpdesk-check',
+    async go({ visitor }) {
+      // It would go on by itself at once.
+      await visitor.page.route('**/helpdesk/sign-in?*', async (route) => {
+        const response = await route.fetch()
+        const { refresh: _, ...headers } = response.headers()
+        await route.fulfill({ response, headers })
+      })
+      await open(visitor, paths.helpdeskSignIn('check', paths.helpdesk()))
+    },
+  },
+  {
     name: 'helpdesk-waiting',
     async go({ visitor }) {
+      await visitor.page.unroute('**/helpdesk/sign-in?*')
       await signInAsAgent(visitor, 'ada-agent')
     },
   },
@@ -451,6 +478,49 @@ const helpdesk: Stop[] = [
     async go({ visitor }) {
       await enter(visitor, { reason: 'She called', value: 'xyzzy' })
       await press(visitor, visitor.t.helpdesk.lookups.submit)
+    },
+  },
+  {
+    name: 'helpdesk-kept',
+    async go({ visitor }) {
+      await open(visitor, paths.newLookup())
+      await enter(visitor, { reason: 'She called', value: 'muster' })
+      await endAgentSessions(visitor.portal)
+      await press(visitor, visitor.t.helpdesk.lookups.submit)
+    },
+  },
+  { name: 'helpdesk-lookup-restored', go: ({ visitor }) => signInAgentHere(visitor, 'ada-agent') },
+  {
+    name: 'helpdesk-lookup-too-many',
+    async go({ visitor }) {
+      await useUpLookups(visitor.portal)
+      await press(visitor, visitor.t.helpdesk.lookups.submit)
+      await forgetLookups(visitor.portal)
+    },
+  },
+  {
+    name: 'helpdesk-own-account',
+    async go({ visitor, requestPath }) {
+      const { owner } = visitor.portal
+      const { rows } = await owner.query('select id from helpdesk_requests where reference = $1', [
+        requestPath.split('/').at(-1),
+      ])
+      await owner.query(`update agents set name = 'Marie Muster'`)
+      await open(visitor, paths.helpdeskItem('requests', rows[0].id))
+      await owner.query(`update agents set name = 'Ada Agent'`)
+    },
+  },
+  {
+    name: 'helpdesk-parked',
+    async go({ visitor }) {
+      const { owner } = visitor.portal
+      const { rows } = await owner.query(`select id from helpdesk_requests where kind = 'question' limit 1`)
+      const page = paths.helpdeskItem('requests', rows[0].id)
+      await endAgentSessions(visitor.portal)
+      // It has an answer's form only once somebody has taken it in hand.
+      const sent = await send(visitor, `${page}/answer`, { answer: 'Your municipality replaces it.' })
+      await open(visitor, sent)
+      await signInAgentHere(visitor, 'ada-agent')
     },
   },
   {

@@ -106,11 +106,17 @@ export async function comeBack({ page, scripts, portal }: Visitor) {
 
 /** To the helpdesk's own pages, as one of the demo's agents. */
 export async function signInAsAgent(visitor: Visitor, agent: string): Promise<void> {
-  const { page, t } = visitor
   await open(visitor, paths.helpdeskSignIn())
-  await follow(visitor, t.helpdesk.signIn.action('OpenGuichet ID (Demo)'))
+  await signInAgentHere(visitor, agent)
+  await visitor.page.waitForURL((url) => url.pathname === paths.helpdesk())
+}
+
+/** From the helpdesk's sign-in page, back to where one was. */
+export async function signInAgentHere(visitor: Visitor, agent: string): Promise<void> {
+  const { page, t, portal } = visitor
+  await follow(visitor, t.helpdesk.signIn.action(demoProviderName))
   await page.locator(`button[name=agent][value="${agent}"]`).click()
-  await page.waitForURL((url) => url.pathname === paths.helpdesk())
+  await page.waitForURL((url) => url.href.startsWith(portal.url))
 }
 
 export async function register({ page, t, language }: Visitor, certificate: string): Promise<void> {

@@ -66,6 +66,7 @@ const allowed = {
     mails:
       'insert (data, id, kind, language, person_id, recipient), select (created_at, failed_at, failure, kind, person_id, recipient, sent_at)',
     memberships: 'select (person_id, role, space_id)',
+    parked_posts: 'delete, insert (agent_id, id, sealed), select (agent_id, created_at, id, sealed)',
     persons:
       'select (birth_date, business_limit, created_at, email, email_confirmed_at, family_name, given_name, id, language, national_number_hash, national_number_sealed, national_number_state), update (business_limit)',
     recoveries:
@@ -151,6 +152,7 @@ const doors = [
   'last_keys_of_mine',
   'members_of_space',
   'my_sessions',
+  'name_words',
   'note_logout_token',
   'opens_space',
   'person_of_session',
@@ -163,12 +165,19 @@ const doors = [
 
 const helpdeskDoors = [
   'address_of',
+  'agent_of_session',
   'approve_recovery',
+  'concerns_agent',
+  'confirm_agent_session',
+  'end_agent_logins',
   'end_agent_session',
   'enqueue_job',
   'enter_agent',
   'found_persons',
   'look_up',
+  'name_words',
+  'note_logout_token',
+  'note_lookups_exceeded',
   'open_account',
   'open_agent_session',
   'refuse_recovery',

@@ -19,7 +19,7 @@ const nobody = (text: string) =>
 const inAccount = (text: string) =>
   asHelpdesk(world.pools, agent.token, async (tx) => {
     const { space, personId } = world.anna
-    await tx.row(sql`select open_account(look_up('space', ${space.code}, 'Test'), ${personId}::uuid)`)
+    await tx.row(sql`select open_account(look_up('space', ${space.code}, 'Test', 60), ${personId}::uuid)`)
     return tx.rows<object>(sql`${raw(text)}`)
   })
 const asAgent = (text: string) =>
@@ -64,11 +64,11 @@ test('an account opens by a look-up of that agent that found it, and by nothing 
   const open = (person: string, lookup = 'gen_random_uuid()') =>
     asAgent(`select open_account(${lookup}, '${person}') as reason`)
   assert.deepEqual(await open(anna.personId), [{ reason: null }])
-  const [found] = await asAgent(`select look_up('space', '${anna.space.code}', 'why') as id`)
+  const [found] = await asAgent(`select look_up('space', '${anna.space.code}', 'why', 60) as id`)
   const { id } = Object.assign({ id: '' }, found)
   assert.deepEqual(await open(anna.personId, `'${id}'`), [{ reason: 'why' }])
   assert.deepEqual(await open(berta.personId, `'${id}'`), [{ reason: null }])
-  await assertRefused(nobody(`select look_up('space', '${anna.space.code}', 'why')`))
+  await assertRefused(nobody(`select look_up('space', '${anna.space.code}', 'why', 60)`))
 })
 
 test('a limit is changed in the account that is open; nothing else of it is the helpdesk’s to change', async () => {

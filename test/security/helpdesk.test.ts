@@ -128,6 +128,6 @@ test('every address of the helpdesk is closed to people, and to nobody', async (
         const { status, headers } =
           route.method === 'GET' ? await portal.get(address, who) : await portal.post(address, {}, who)
         assert.equal(status, 303, address)
-        assert.equal(headers.location, '/helpdesk/sign-in', address)
+        assert.equal(headers.location?.split('?')[0], '/helpdesk/sign-in', address)
       }
 })

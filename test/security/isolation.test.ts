@@ -29,6 +29,7 @@ before(async () => {
     max: 4,
     sessionIdleSeconds: 600,
     sessionAbsoluteSeconds: 600,
+    agentCheckSeconds: 600,
     onError: () => {},
   })
   pools = { ...database.pools, app }

@@ -46,7 +46,7 @@ export const account = {
       'Es wurde inzwischen gesendet oder verworfen, 15 Minuten sind vergangen, oder jemand anderes hatte es eingegeben. Sie sehen die Seite, wie sie jetzt ist.',
     pageTitle: 'Das wurde noch nicht gesendet',
     pageText:
-      'Sie wollten etwas senden, als Sie Ihr Zertifikat vorlegen mussten. Bisher ist nichts geschehen. Senden Sie es jetzt oder verwerfen Sie es.',
+      'Sie wollten etwas senden, als Sie sich erneut ausweisen mussten. Bisher ist nichts geschehen. Senden Sie es jetzt oder verwerfen Sie es.',
     send: 'Jetzt senden',
   },
   activity: {

@@ -37,6 +37,11 @@ export const errors: Messages['errors'] = {
     text: 'Dafür muss gerade eben ein Zertifikat vorgelegt worden sein. Es wurde nichts geändert, und was Sie gesendet haben, war zu lang, um es hier aufzubewahren.',
     next: 'Bestätigen Sie es in einem neuen Tab, kommen Sie dann hierher zurück und laden Sie diese Seite neu: Ihr Browser sendet noch einmal, was Sie eingegeben hatten.',
   },
+  own_account: {
+    title: 'Das betrifft womöglich Sie selbst',
+    text: 'An Ihrem eigenen Konto oder Ihren eigenen Anfragen können Sie nicht arbeiten: Nummer, E-Mail-Adresse oder Name sind Ihre oder gleichen den Ihren. Es wurde nichts geändert, und der Versuch ist festgehalten.',
+    next: 'Bitte überlassen Sie das einer Kollegin oder einem Kollegen.',
+  },
   sign_in_cancelled: {
     title: 'Die Anmeldung wurde abgebrochen',
     text: 'Sie sind nicht angemeldet. Es wurde nichts gespeichert oder weitergegeben.',
@@ -90,6 +95,7 @@ export const errors: Messages['errors'] = {
   reference: 'Nummer dieses Fehlers',
   toStart: 'Zur Startseite',
   toSpaces: 'Meine Bereiche verwalten',
+  toQueue: 'Zu den offenen Anfragen',
   toHelp: 'Hilfe bei der Anmeldung',
   signIn: 'Anmelden',
   confirm: 'Bestätigen, dass Sie es sind',

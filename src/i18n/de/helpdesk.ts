@@ -45,6 +45,9 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Sie haben sich vom Helpdesk abgemeldet.',
       session_over: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
+      check:
+        'Wir fragen bei Ihrem Anmeldedienst nach, ob Sie noch zum Helpdesk gehören. Sie kommen von selbst zurück.',
+      kept: 'Ihre Sitzung war beendet. Was Sie gesendet haben, wird 15 Minuten lang verschlüsselt aufbewahrt und steht wieder in seinem Formular, sobald Sie sich neu angemeldet haben. Ausgeführt wurde es nicht.',
       no_role:
         'Ihr Anbieter kennt Sie, aber nicht als Mitarbeiter dieses Helpdesks. Fragen Sie, wer diese Rolle vergibt.',
       failed: 'Die Anmeldung ließ sich nicht abschließen. Bitte versuchen Sie es noch einmal.',
@@ -130,6 +133,8 @@ export const helpdesk: Messages['helpdesk'] = {
     lead: 'Sie sehen Konten, nie den Inhalt von Bereichen. Jede Suche wird festgehalten, und die Person sieht sie.',
     submit: 'Suchen',
     tooShort: 'Geben Sie mindestens drei Zeichen ein.',
+    tooMany: (most) =>
+      `Sie haben innerhalb einer Stunde ${most} Konten gesucht, mehr sind nicht vorgesehen. Ihre Eingaben stehen noch hier: Bitte suchen Sie später danach. Das Konto einer Person, die Sie gefragt hat, können Sie von ihrer Anfrage aus weiterhin öffnen.`,
     found: (count) => (count === 1 ? 'Ein Konto gefunden' : `${count} Konten gefunden`),
     most: 'Mehr als zwanzig werden nicht gezeigt. Suchen Sie genauer, falls das richtige nicht dabei ist.',
     none: 'Kein Konto gefunden',

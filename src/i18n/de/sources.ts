@@ -17,6 +17,8 @@ export const sources: Messages['sources'] = {
     'Dieses Register antwortet zurzeit nicht. Alles andere funktioniert wie gewohnt; bitte versuchen Sie es später noch einmal.',
   invalid:
     'Dieses Register hat eine Antwort gegeben, die nicht stimmen kann. Sie wird nicht angezeigt und wurde gemeldet. Bitte versuchen Sie es später noch einmal.',
+  too_many:
+    'Dieses Register wurde für Sie in der letzten Stunde so oft befragt, wie es vorgesehen ist. Es ist nichts verloren, und alles andere funktioniert wie gewohnt; bitte sehen Sie später wieder nach.',
   notConnected: 'Kein Register ist angeschlossen',
   notConnectedText: 'Dieses Portal fragt für diese Art von Bereich noch kein Register ab.',
   needs: {
@@ -79,6 +81,8 @@ export const sources: Messages['sources'] = {
       'Das Register hat sich geändert, seit Sie diese Seite geöffnet haben. Nichts wurde übernommen: Bitte sehen Sie noch einmal nach.',
     unavailable:
       'Das Register hat nicht geantwortet. Nichts wurde übernommen; bitte versuchen Sie es später noch einmal.',
+    too_many:
+      'Das Register wurde für Sie in der letzten Stunde zu oft befragt. Nichts wurde übernommen; bitte versuchen Sie es später noch einmal.',
     number_confirmed: 'Ihre nationale Nummer ist bestätigt.',
     number_refused:
       'Das Register hat nicht bestätigt, dass diese Nummer zu Ihrem Namen gehört. Bitte prüfen Sie sie, oder wenden Sie sich an den Helpdesk.',

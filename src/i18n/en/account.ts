@@ -48,7 +48,7 @@ export const account = {
       'It was sent or discarded meanwhile, 15 minutes have passed, or somebody else entered it. You see the page as it is now.',
     pageTitle: 'This has not been sent yet',
     pageText:
-      'You were about to send something when you had to present your certificate. Nothing has been done so far. Send it now, or discard it.',
+      'You were about to send something when you had to prove again who you are. Nothing has been done so far. Send it now, or discard it.',
     send: 'Send it now',
   },
   activity: {

@@ -36,6 +36,11 @@ export const errors = {
     text: 'This asks for a certificate presented just now. Nothing has been changed, and what you sent was too long to be kept here.',
     next: 'Confirm in a new tab, then come back to this one and reload it: your browser sends what you typed once more.',
   },
+  own_account: {
+    title: 'This may be your own account or request',
+    text: 'You cannot work on your own account, or on what you asked for yourself: number, e-mail address or name are yours, or very like yours. Nothing has been changed, and the attempt is recorded.',
+    next: 'Please leave it to a colleague.',
+  },
   sign_in_cancelled: {
     title: 'Signing in was cancelled',
     text: 'You are not signed in. Nothing has been saved or passed on.',
@@ -89,6 +94,7 @@ export const errors = {
   reference: 'Number of this error',
   toStart: 'To the start page',
   toSpaces: 'Manage my spaces',
+  toQueue: 'To what waits',
   toHelp: 'Help with signing in',
   signIn: 'Sign in',
   confirm: 'Confirm that it is you',

@@ -42,6 +42,8 @@ export const helpdesk = {
     notices: {
       signed_out: 'You have signed out of the helpdesk.',
       session_over: 'Your session is over. Please sign in again.',
+      check: 'We ask your provider whether you still are an agent. You come back by yourself.',
+      kept: 'Your session was over. What you sent is kept encrypted for 15 minutes, and is back in its form when you have signed in again. It has not been carried out.',
       no_role:
         'Your provider knows you, but not as an agent of this helpdesk. Ask whoever gives out that role.',
       failed: 'The sign-in could not be completed. Please try again.',
@@ -125,6 +127,8 @@ export const helpdesk = {
     lead: 'You see accounts, never what is in their spaces. Every look-up is recorded, and the person sees it.',
     submit: 'Look up',
     tooShort: 'Enter at least three characters.',
+    tooMany: (most: number) =>
+      `You have looked up ${most} accounts within an hour, as many as an agent may. What you typed is still here: please look it up later. Accounts of those who asked you can be opened from their request all the same.`,
     found: (count: number) => (count === 1 ? 'One account found' : `${count} accounts found`),
     most: 'At most twenty are shown. Look for something more exact if yours is not among them.',
     none: 'No account found',

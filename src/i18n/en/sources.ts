@@ -15,6 +15,8 @@ export const sources = {
     'This register does not answer at the moment. Everything else works as usual; please try again later.',
   invalid:
     'This register gave an answer that cannot be right. It is not shown, and has been reported. Please try again later.',
+  too_many:
+    'This register has been asked as often for you in the last hour as it may be. Nothing is lost, and everything else works as usual; please look again in a while.',
   notConnected: 'No register is connected',
   notConnectedText: 'This portal asks no register for this kind of space yet.',
   needs: {
@@ -75,6 +77,8 @@ export const sources = {
     changed:
       'The register has changed since you opened this page. Nothing was taken over: please look again.',
     unavailable: 'The register did not answer. Nothing was taken over; please try again later.',
+    too_many:
+      'The register has been asked too often for you in the last hour. Nothing was taken over; please try again in a while.',
     number_confirmed: 'Your national number is confirmed.',
     number_refused:
       'The register did not confirm that this number goes with your name. Please check it, or ask the helpdesk.',

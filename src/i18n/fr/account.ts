@@ -46,7 +46,7 @@ export const account = {
       'Cela a été envoyé ou abandonné entre-temps, 15 minutes se sont écoulées, ou une autre personne l’avait saisi. Vous voyez la page telle qu’elle est maintenant.',
     pageTitle: 'Ceci n’a pas encore été envoyé',
     pageText:
-      'Vous étiez en train d’envoyer quelque chose lorsqu’il a fallu présenter votre certificat. Rien n’a été fait jusqu’ici. Envoyez-le maintenant, ou abandonnez-le.',
+      'Vous étiez en train d’envoyer quelque chose lorsqu’il a fallu prouver à nouveau votre identité. Rien n’a été fait jusqu’ici. Envoyez-le maintenant, ou abandonnez-le.',
     send: 'Envoyer maintenant',
   },
   activity: {

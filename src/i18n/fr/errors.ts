@@ -37,6 +37,11 @@ export const errors: Messages['errors'] = {
     text: 'Ceci demande un certificat présenté à l’instant. Rien n’a été modifié, et votre envoi était trop long pour être conservé ici.',
     next: 'Confirmez dans un nouvel onglet, puis revenez ici et actualisez cette page : votre navigateur renverra ce que vous aviez saisi.',
   },
+  own_account: {
+    title: 'Cela vous concerne peut-être',
+    text: 'Vous ne pouvez traiter ni votre propre compte ni vos propres demandes : le numéro, l’adresse e-mail ou le nom sont les vôtres, ou leur ressemblent. Rien n’a été modifié, et la tentative est consignée.',
+    next: 'Veuillez laisser une ou un collègue s’en charger.',
+  },
   sign_in_cancelled: {
     title: 'La connexion a été annulée',
     text: 'Vous n’êtes pas connecté. Rien n’a été enregistré ni transmis.',
@@ -90,6 +95,7 @@ export const errors: Messages['errors'] = {
   reference: 'Numéro de cette erreur',
   toStart: 'Page d’accueil',
   toSpaces: 'Gérer mes espaces',
+  toQueue: 'Aux demandes en attente',
   toHelp: 'Aide à la connexion',
   signIn: 'Se connecter',
   confirm: 'Confirmer que c’est bien vous',

@@ -44,6 +44,9 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Vous vous êtes déconnecté du helpdesk.',
       session_over: 'Votre session est terminée. Veuillez vous reconnecter.',
+      check:
+        'Nous demandons à votre fournisseur si vous êtes toujours agent. Vous revenez ici automatiquement.',
+      kept: 'Votre session était terminée. Votre envoi est conservé chiffré pendant 15 minutes et revient dans son formulaire une fois que vous vous êtes reconnecté. Il n’a pas été exécuté.',
       no_role:
         'Votre fournisseur vous connaît, mais pas comme agent de ce helpdesk. Adressez-vous à la personne qui attribue ce rôle.',
       failed: 'La connexion n’a pas pu aboutir. Veuillez réessayer.',
@@ -127,6 +130,8 @@ export const helpdesk: Messages['helpdesk'] = {
     lead: 'Vous voyez des comptes, jamais le contenu des espaces. Chaque recherche est consignée, et la personne la voit.',
     submit: 'Rechercher',
     tooShort: 'Saisissez au moins trois caractères.',
+    tooMany: (most) =>
+      `Vous avez recherché ${most} comptes en une heure, soit le maximum permis. Votre saisie est toujours là : veuillez la rechercher plus tard. Le compte d’une personne qui vous a écrit s’ouvre toujours depuis sa demande.`,
     found: (count) => (count === 1 ? 'Un compte trouvé' : `${count} comptes trouvés`),
     most: 'Vingt au plus sont affichés. Cherchez plus précisément si le bon n’y figure pas.',
     none: 'Aucun compte trouvé',

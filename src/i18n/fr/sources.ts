@@ -17,6 +17,8 @@ export const sources: Messages['sources'] = {
     'Ce registre ne répond pas en ce moment. Tout le reste fonctionne comme d’habitude ; veuillez réessayer plus tard.',
   invalid:
     'Ce registre a donné une réponse qui ne peut pas être juste. Elle n’est pas affichée et a été signalée. Veuillez réessayer plus tard.',
+  too_many:
+    'Ce registre a été interrogé pour vous autant de fois qu’il est permis en une heure. Rien n’est perdu et tout le reste fonctionne comme d’habitude ; veuillez revenir un peu plus tard.',
   notConnected: 'Aucun registre n’est raccordé',
   notConnectedText: 'Ce portail n’interroge encore aucun registre pour ce type d’espace.',
   needs: {
@@ -77,6 +79,8 @@ export const sources: Messages['sources'] = {
     changed:
       'Le registre a changé depuis que vous avez ouvert cette page. Rien n’a été repris : veuillez regarder à nouveau.',
     unavailable: 'Le registre n’a pas répondu. Rien n’a été repris ; veuillez réessayer plus tard.',
+    too_many:
+      'Le registre a été interrogé trop souvent pour vous depuis une heure. Rien n’a été repris ; veuillez réessayer un peu plus tard.',
     number_confirmed: 'Votre numéro national est confirmé.',
     number_refused:
       'Le registre n’a pas confirmé que ce numéro correspond à votre nom. Veuillez le vérifier, ou adressez-vous au helpdesk.',

@@ -46,7 +46,7 @@ export const account = {
       'Et gouf mëttlerweil geschéckt oder verworf, 15 Minutte sinn eriwwer, oder een aneren hat et aginn. Dir gesitt d’Säit, wéi se elo ass.',
     pageTitle: 'Dëst gouf nach net geschéckt',
     pageText:
-      'Dir wollt eppes schécken, wéi Dir Ären Zertifikat virweise musst. Bis elo ass näischt geschitt. Schéckt et elo oder verwerft et.',
+      'Dir wollt eppes schécken, wéi Dir Iech nach eng Kéier ausweise musst. Bis elo ass näischt geschitt. Schéckt et elo oder verwerft et.',
     send: 'Elo schécken',
   },
   activity: {

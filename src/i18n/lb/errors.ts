@@ -37,6 +37,11 @@ export const errors: Messages['errors'] = {
     text: 'Dofir muss grad elo en Zertifikat virgewise gi sinn. Et gouf näischt geännert, a wat Dir geschéckt hutt, war ze laang, fir et hei ze späicheren.',
     next: 'Bestätegt an engem neien Tab, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
   },
+  own_account: {
+    title: 'Dat betrëfft villäicht Iech selwer',
+    text: 'Un Ärem eegene Kont oder Ären eegenen Ufroe kënnt Dir net schaffen: Nummer, E-Mail-Adress oder Numm sinn Är oder gläichen Ären. Et gouf näischt geännert, an de Versuch ass festgehalen.',
+    next: 'Iwwerloosst dat w. e. g. enger Kolleegin oder engem Kolleeg.',
+  },
   sign_in_cancelled: {
     title: 'D’Alogge gouf ofgebrach',
     text: 'Dir sidd net ageloggt. Et gouf näischt gespäichert oder weiderginn.',
@@ -90,6 +95,7 @@ export const errors: Messages['errors'] = {
   reference: 'Nummer vun dësem Feeler',
   toStart: 'Op d’Startsäit',
   toSpaces: 'Meng Espacë geréieren',
+  toQueue: 'Bei déi oppen Ufroen',
   toHelp: 'Hëllef beim Aloggen',
   signIn: 'Aloggen',
   confirm: 'Bestätegen, datt Dir et sidd',

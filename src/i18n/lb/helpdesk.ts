@@ -44,6 +44,9 @@ export const helpdesk: Messages['helpdesk'] = {
     notices: {
       signed_out: 'Dir hutt Iech beim Helpdesk ausgeloggt.',
       session_over: 'Är Sessioun ass eriwwer. Loggt Iech w. e. g. nees an.',
+      check:
+        'Mir froen do no, wou Dir Iech aloggt, ob Dir nach beim Helpdesk sidd. Dir kommt vun eleng zréck.',
+      kept: 'Är Sessioun war eriwwer. Wat Dir geschéckt hutt, gëtt 15 Minutte laang verschlësselt opbewaart a steet nees a sengem Formulaire, soubal Dir Iech nees ageloggt hutt. Et gouf net ausgefouert.',
       no_role:
         'Ären Ubidder kennt Iech, awer net als Mataarbechter vun dësem Helpdesk. Frot deen, deen dës Roll vergëtt.',
       failed: 'De Login konnt net ofgeschloss ginn. Probéiert et w. e. g. nach eng Kéier.',
@@ -128,6 +131,8 @@ export const helpdesk: Messages['helpdesk'] = {
     lead: 'Dir gesitt Konten, ni wat an den Espacen ass. All Sich gëtt festgehalen, an d’Persoun gesäit se.',
     submit: 'Sichen',
     tooShort: 'Gitt op d’mannst dräi Zeechen an.',
+    tooMany: (most) =>
+      `Dir hutt bannent enger Stonn ${most} Konte gesicht, méi sinn net virgesinn. Wat Dir aginn hutt, steet nach hei: Sicht w. e. g. méi spéit duerno. De Kont vun enger Persoun, déi Iech gefrot huet, kënnt Dir vun hirer Ufro aus weider opmaachen.`,
     found: (count) => (count === 1 ? 'Ee Kont fonnt' : `${count} Konte fonnt`),
     most: 'Méi ewéi zwanzeg ginn net gewisen. Sicht méi genee, wann dee richtegen net dobäi ass.',
     none: 'Kee Kont fonnt',

@@ -17,6 +17,8 @@ export const sources: Messages['sources'] = {
     'Dëse Register äntwert de Moment net. Alles anert geet wéi gewinnt; probéiert w. e. g. méi spéit nach eng Kéier.',
   invalid:
     'Dëse Register huet eng Äntwert ginn, déi net stëmme kann. Si gëtt net gewisen a gouf gemellt. Probéiert w. e. g. méi spéit nach eng Kéier.',
+  too_many:
+    'Dëse Register gouf fir Iech an der leschter Stonn esou dacks gefrot, wéi et virgesinn ass. Näischt ass verluer, an alles anescht geet wéi gewinnt; kuckt w. e. g. méi spéit nach eng Kéier.',
   notConnected: 'Kee Register ass ugeschloss',
   notConnectedText: 'Dëse Portal freet fir dës Zort Espace nach kee Register.',
   needs: {
@@ -78,6 +80,8 @@ export const sources: Messages['sources'] = {
       'De Register huet sech geännert, zënter Dir dës Säit opgemaach hutt. Näischt gouf iwwerholl: Kuckt w. e. g. nach eng Kéier.',
     unavailable:
       'De Register huet net geäntwert. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
+    too_many:
+      'De Register gouf fir Iech an der leschter Stonn ze dacks gefrot. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
     number_confirmed: 'Är national Nummer ass confirméiert.',
     number_refused:
       'De Register huet net confirméiert, datt dës Nummer zu Ärem Numm gehéiert. Kontrolléiert se w. e. g., oder mellt Iech beim Helpdesk.',

@@ -50,7 +50,7 @@ export async function checkLogoutToken(
 }
 
 /** What is remembered of a login at the provider, to know it again in a logout token. */
-export function loginOf(providerId: string, { sub = '', sid }: JWTPayload): Presented['login'] {
+export function loginOf(providerId: string, { sub = '', sid }: JWTPayload): NonNullable<Presented['login']> {
   return {
     subject: hashOf(providerId, 'sub', sub),
     session: typeof sid === 'string' && sid !== '' ? hashOf(providerId, 'sid', sid) : null,
