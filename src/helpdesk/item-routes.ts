@@ -9,7 +9,13 @@ import { changeLimit, lookUp, openAccount } from './account.ts'
 import { agentRoute, type Given } from './agent-route.ts'
 import { findWaitingCertificate, settleCertificate, type WaitingCertificate } from './certificate-request.ts'
 import { answerPage, raisePage, readForm, refusalPage } from './forms.ts'
-import { helpdeskRequestView, recoveryRequestView, type Sent, waitingCertificateView } from './item-view.ts'
+import {
+  helpdeskRequestView,
+  type Overtaken,
+  recoveryRequestView,
+  type Sent,
+  waitingCertificateView,
+} from './item-view.ts'
 import { refuseOwn } from './own-matter.ts'
 import { listWaiting, type Waiting } from './queue.ts'
 import { queueView } from './queue-view.ts'
@@ -32,7 +38,7 @@ export function itemRoutes(app: FastifyInstance, house: House) {
 function requestRoutes(app: FastifyInstance, house: House) {
   const route = (work: (given: Given, found: HelpdeskRequest) => Promise<Answer>) =>
     agentRoute(house, async (given) => work(given, await find(given, 'requests', findRequest)))
-  const show = async ({ view, tx, agent }: Given, id: string, more: { changed?: boolean } = {}) =>
+  const show = async ({ view, tx, agent }: Given, id: string, more: Overtaken = {}) =>
     page(
       more.changed ? 409 : 200,
       helpdeskRequestView(view, await findAgain(tx, id, findRequest), { agent, ...more }),
@@ -63,7 +69,7 @@ function requestRoutes(app: FastifyInstance, house: House) {
       if (!filled.given) return refuse(given, found, { decision: 'answer', filled })
       const answer = filled.given('answer')
       if (!(await answerRequest(tx, house.jobs, agent, found, 'answered', answer)))
-        return show(given, found.id, { changed: true })
+        return show(given, found.id, { changed: true, typed: answer })
       if (found.kind === 'limit') await raise(given, found, Number(filled.given('limit')), answer)
       return seeOther(paths.helpdesk('done'))
     }),
@@ -75,8 +81,9 @@ function requestRoutes(app: FastifyInstance, house: House) {
       const { tx, agent, request } = given
       const filled = readForm(refusalPage, request.body)
       if (!filled.given) return refuse(given, found, { decision: 'refusal', filled })
-      const refused = await answerRequest(tx, house.jobs, agent, found, 'refused', filled.given('refusal'))
-      return refused ? seeOther(paths.helpdesk('done')) : show(given, found.id, { changed: true })
+      const typed = filled.given('refusal')
+      const refused = await answerRequest(tx, house.jobs, agent, found, 'refused', typed)
+      return refused ? seeOther(paths.helpdesk('done')) : show(given, found.id, { changed: true, typed })
     }),
   )
 
@@ -98,7 +105,7 @@ function requestRoutes(app: FastifyInstance, house: House) {
 function recoveryRoutes(app: FastifyInstance, house: House) {
   const route = (work: (given: Given, found: RecoveryRequest) => Promise<Answer>) =>
     agentRoute(house, async (given) => work(given, await find(given, 'recoveries', findRecoveryRequest)))
-  const show = async ({ view, tx, agent }: Given, id: string, more: { changed?: boolean } = {}) =>
+  const show = async ({ view, tx, agent }: Given, id: string, more: Overtaken = {}) =>
     page(
       more.changed ? 409 : 200,
       recoveryRequestView(view, await findAgain(tx, id, findRecoveryRequest), { agent, ...more }),
@@ -126,8 +133,9 @@ function recoveryRoutes(app: FastifyInstance, house: House) {
       const filled = readForm(refusalPage, request.body)
       if (!filled.given)
         return page(422, recoveryRequestView(view, found, { agent, sent: { decision: 'refusal', filled } }))
-      const refused = await refuseRecovery(tx, house, found, filled.given('refusal'))
-      return refused ? seeOther(paths.helpdesk('done')) : show(given, found.id, { changed: true })
+      const typed = filled.given('refusal')
+      const refused = await refuseRecovery(tx, house, found, typed)
+      return refused ? seeOther(paths.helpdesk('done')) : show(given, found.id, { changed: true, typed })
     }),
   )
 }
@@ -148,11 +156,12 @@ function certificateRoutes(app: FastifyInstance, house: House) {
         const filled = readForm(decision === 'answer' ? answerPage : refusalPage, request.body)
         if (!filled.given)
           return page(422, waitingCertificateView(view, found, { agent, sent: { decision, filled } }))
-        const settled = { accept: decision === 'answer', answer: filled.given(decision) }
+        const typed = filled.given(decision)
+        const settled = { accept: decision === 'answer', answer: typed }
         if (await settleCertificate(tx, house.jobs, agent, found, settled))
           return seeOther(paths.helpdesk('done'))
         const now = await findAgain(tx, found.id, findWaitingCertificate)
-        return page(409, waitingCertificateView(view, now, { agent, changed: true }))
+        return page(409, waitingCertificateView(view, now, { agent, changed: true, typed }))
       }),
     )
 }

@@ -34,7 +34,9 @@ import { isAnswered } from './request-state.ts'
 
 /** One of the two forms of a page as it was sent; the other is empty. */
 export type Sent = { decision: 'answer' | 'refusal'; filled: Filled } | null
-type Shown = { agent: Agent; sent?: Sent; changed?: boolean }
+/** Somebody was faster; what was typed meanwhile is still there to copy. */
+export type Overtaken = { changed?: true; typed?: string }
+type Shown = { agent: Agent; sent?: Sent } & Overtaken
 
 /** What somebody asked. */
 export function helpdeskRequestView(view: View, request: HelpdeskRequest, shown: Shown): Html {
@@ -158,13 +160,14 @@ export function waitingCertificateView(view: View, waiting: WaitingCertificate, 
   return itemPage(view, shown, words.title, main)
 }
 
-function itemPage(view: View, { agent, sent, changed }: Shown, title: string, body: Html): Html {
+function itemPage(view: View, { agent, sent, changed, typed }: Shown, title: string, body: Html): Html {
   const { item } = view.t.helpdesk
   const problems: Problem[] = sent ? problemsOf(view, sent.filled.errors) : []
   const main = html`${breadcrumbs(view, [{ href: paths.helpdesk(), label: item.back }])}
     ${errorSummary(view, problems)}
     <h1>${title}</h1>
     ${changed ? notice('warning', item.changed) : ''}
+    ${typed ? panel(paragraphs(typed), { title: item.typed }) : ''}
     ${body}`
   return helpdeskPage(view, agent, { title, main, width: 'narrow', hasErrors: problems.length > 0 })
 }

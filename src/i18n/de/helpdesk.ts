@@ -89,6 +89,7 @@ export const helpdesk: Messages['helpdesk'] = {
     other: (name) => `${name} bearbeitet das. Übernehmen Sie es erst, wenn Sie miteinander gesprochen haben.`,
     mine: 'Sie bearbeiten das.',
     changed: 'Inzwischen hat jemand anderes das übernommen oder beantwortet. So steht es jetzt.',
+    typed: 'Ihr Text, der nicht gesendet wurde',
     openAccount: 'Konto öffnen',
     answer: 'Antworten',
     raise: 'Höchstgrenze anheben und antworten',

@@ -84,6 +84,7 @@ export const helpdesk = {
     other: (name: string) => `${name} works on this. Take it over only after you have talked to each other.`,
     mine: 'You work on this.',
     changed: 'Meanwhile somebody else has taken or answered this. Here is how it stands now.',
+    typed: 'Your text, which was not sent',
     openAccount: 'Open the account',
     answer: 'Answer',
     raise: 'Raise the limit and answer',

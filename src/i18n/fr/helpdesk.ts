@@ -87,6 +87,7 @@ export const helpdesk: Messages['helpdesk'] = {
     other: (name) => `${name} s’en occupe. Ne la reprenez qu’après vous être parlé.`,
     mine: 'Vous vous en occupez.',
     changed: 'Entre-temps, quelqu’un d’autre l’a reprise ou y a répondu. Voici où elle en est.',
+    typed: 'Votre texte, qui n’a pas été envoyé',
     openAccount: 'Ouvrir le compte',
     answer: 'Répondre',
     raise: 'Relever la limite et répondre',

@@ -88,6 +88,7 @@ export const helpdesk: Messages['helpdesk'] = {
     other: (name) => `${name} këmmert sech drëm. Iwwerhuelt et eréischt, wann Dir matenee geschwat hutt.`,
     mine: 'Dir këmmert Iech drëm.',
     changed: 'An der Tëschenzäit huet een aneren dat iwwerholl oder beäntwert. Sou steet et elo.',
+    typed: 'Ären Text, deen net geschéckt gouf',
     openAccount: 'Kont opmaachen',
     answer: 'Äntweren',
     raise: 'Limitt eropsetzen an äntweren',
