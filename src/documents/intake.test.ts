@@ -9,11 +9,12 @@ import { largePdf, readAll, samplePdf, samplePng, streamOf } from '../../test/sa
 import { cleanName, fileName, longestName } from './file-name.ts'
 import { openFolderStore } from './folder-store.ts'
 import { type Limits, takeIn } from './intake.ts'
+import { openKeyRing } from './key-ring.ts'
 import { vaultOf } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-'))
 after(() => rmSync(folder, { recursive: true }))
-const vault = vaultOf(openFolderStore(folder), randomBytes(32))
+const vault = vaultOf(openFolderStore(folder), openKeyRing(randomBytes(32)))
 const spaceId = randomUUID()
 const roomy: Limits = { file: 1_000_000, room: 1_000_000 }
 const take = (bytes: Buffer, limits = roomy, name = 'scan.pdf', size = 16_384) =>
