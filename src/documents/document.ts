@@ -21,6 +21,8 @@ export type Document = {
   uploadedByName: string
   /** Null until the scanner has looked at it. */
   verdict: 'clean' | 'infected' | null
+  threat: string | null
+  scannedAt: Date | null
   removedAt: Date | null
 }
 
@@ -29,7 +31,8 @@ export type Kept = Pick<Document, 'id' | 'name' | 'mediaType' | 'size' | 'sha256
 
 const here = sql`space_id = (select current_space())`
 export const documentColumns = sql`d.id, d.name, d.media_type as "mediaType", d.size::float8 as size, d.sha256,
-  d.uploaded_at as "uploadedAt", d.uploaded_by_name as "uploadedByName", d.verdict, d.removed_at as "removedAt"`
+  d.uploaded_at as "uploadedAt", d.uploaded_by_name as "uploadedByName", d.verdict,
+  d.threat, d.scanned_at as "scannedAt", d.removed_at as "removedAt"`
 
 export const documentsPerPage = 20
 export const sorts = ['newest', 'name', 'size'] as const

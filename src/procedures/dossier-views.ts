@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { doerInWords } from '../audit/doer.ts'
-import type { Attachment } from '../documents/attachment.ts'
+import type { SentAttachment } from '../documents/attachment.ts'
 import { kinds } from '../documents/kind.ts'
 import type { Attaching } from '../forms/documents.ts'
 import { answersSummary } from '../forms/views.ts'
@@ -22,6 +22,7 @@ import {
   notice,
   panel,
   rows,
+  tag,
   timeline,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
@@ -42,7 +43,7 @@ type Shown = {
   events: DossierEvent[]
   submission: Submission | null
   attaching: Attaching
-  attachments: Attachment[]
+  attachments: SentAttachment[]
 }
 
 export function dossierView(view: View, shown: Shown): Html {
@@ -119,10 +120,11 @@ function submitted(view: View, shown: Shown, submission: Submission): Html {
 /** Under the names they were sent by. */
 const attachmentRows = (view: View, { space, attachments }: Shown): Html =>
   rows(
-    attachments.map(({ id, name, mediaType, size }) => ({
+    attachments.map(({ id, name, mediaType, size, infected }) => ({
       title: html`<bdi>${name}</bdi>`,
       href: paths.document(space.code, id),
       about: `${kinds[mediaType].name}, ${formatBytes(view, size)}`,
+      end: infected ? tag(view.t.documents.state.infected, 'danger') : '',
     })),
   )
 

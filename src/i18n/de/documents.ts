@@ -44,12 +44,19 @@ export const documents: Messages['documents'] = {
   state: { waiting: 'Wird geprüft', infected: 'Virus gefunden' },
   waitingText:
     'Es wird auf Viren geprüft, was meist wenige Sekunden dauert. Bis dahin lässt es sich weder öffnen noch übermitteln.',
-  infectedText:
-    'Der Virenscanner hat etwas darin gefunden. Es lässt sich weder öffnen noch übermitteln. Bitte löschen Sie es.',
+  infectedText: 'Der Virenscanner hat etwas darin gefunden. Es lässt sich weder öffnen noch übermitteln.',
+  infectedDelete: 'Bitte löschen Sie es.',
+  infectedSent: 'Es ist schon einmal übermittelt worden: Die Behörde sieht, dass etwas gefunden wurde.',
   removedText: 'Es ist aus „Meine Dokumente“ gelöscht und bleibt nur hier, weil es übermittelt wurde.',
   download: 'Herunterladen',
   preview: 'Ansehen',
-  facts: { kind: 'Art', size: 'Größe', added: 'Hinzugefügt', hash: 'Prüfsumme (SHA-256)' },
+  facts: {
+    kind: 'Art',
+    size: 'Größe',
+    added: 'Hinzugefügt',
+    threat: 'Gefunden',
+    hash: 'Prüfsumme (SHA-256)',
+  },
   addedBy: (date, name) => `${date}, von ${name}`,
   rename: 'Namen ändern',
   name: 'Name',
