@@ -44,16 +44,17 @@ export type Wanted = {
   kind: (typeof filters)[number]
   /** The last document of the page before. */
   after: string | null
+  accept?: readonly string[] | undefined
 }
 
 /** Those of the space the transaction stands in; one more than a page tells there is more. */
-export function listDocuments(tx: Tx, { q, sort, kind, after }: Wanted): Promise<Document[]> {
+export function listDocuments(tx: Tx, { q, sort, kind, after, accept }: Wanted): Promise<Document[]> {
   const [order, direction] = orders[sort]
   const compared = direction === 'desc' ? sql`<` : sql`>`
   return tx.rows<Document>(sql`
     select ${documentColumns} from documents d where ${here} and removed_at is null
       ${q ? sql`and position(${fold(sql`${q}`)} in ${fold(sql`d.name`)}) > 0` : empty}
-      ${ofKind[kind]}
+      ${ofKind[kind]} ${accept ? sql`and d.media_type = any (${accept})` : empty}
       ${after ? sql`and (${order}, d.id) ${compared} (select ${order}, d.id from documents d where ${here} and d.id = ${after}::uuid)` : empty}
     order by ${direction === 'desc' ? sql`${order} desc, d.id desc` : sql`${order}, d.id`}
     limit ${documentsPerPage + 1}`)

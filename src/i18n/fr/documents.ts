@@ -46,7 +46,7 @@ export const documents: Messages['documents'] = {
     'Il est soumis à un contrôle antivirus, ce qui prend en général quelques secondes. D’ici là, il ne peut être ni ouvert ni transmis.',
   infectedText: 'L’antivirus y a détecté une menace. Il ne peut être ni ouvert ni transmis.',
   infectedDelete: 'Veuillez le supprimer.',
-  infectedSent: 'Il a déjà été transmis : l’administration voit qu’une menace y a été détectée.',
+  infectedSent: 'Il a déjà été transmis : l’administration voit qu’une menace y a été détectée.',
   removedText: 'Il a été supprimé de « Mes documents » et ne reste ici que parce qu’il a été transmis.',
   download: 'Télécharger',
   preview: 'Aperçu',

@@ -137,7 +137,7 @@ export const mail: Messages['mail'] = {
   documentInfected: {
     subject: (code) => `Virus détecté dans ${code}`,
     text: (code) =>
-      `L’antivirus a détecté une menace dans un document de l’espace ${code}. Ce document ne peut être ni ouvert ni transmis. Vous verrez ici de quel document il s’agit et où il a été utilisé :`,
+      `L’antivirus a détecté une menace dans un document de l’espace ${code}. Ce document ne peut être ni ouvert ni transmis. Vous verrez ici de quel document il s’agit et où il a été utilisé :`,
   },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
