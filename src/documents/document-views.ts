@@ -10,6 +10,7 @@ import {
   actions,
   breadcrumbs,
   button,
+  checksum,
   columns,
   errorSummary,
   facts,
@@ -89,7 +90,7 @@ function about(view: View, document: Document): Html {
           },
         ]
       : []),
-    { term: words.facts.hash, value: html`<span class="code hash">${sha256}</span>` },
+    { term: words.facts.hash, value: checksum(sha256) },
   ])
 }
 
@@ -103,7 +104,9 @@ function ways({ t }: View, { space, document }: Shown, state: DocumentState, may
       ? linkButton(paths.documentPreview(code, document.id), t.documents.preview, look)
       : '',
     may
-      ? linkButton(paths.documentRemoval(code, document.id), t.documents.remove, { variant: 'tertiary' })
+      ? linkButton(paths.documentRemoval(code, document.id), t.documents.remove, {
+          variant: state === 'infected' ? 'secondary' : 'tertiary',
+        })
       : '',
   )
 }

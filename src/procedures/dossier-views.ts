@@ -11,6 +11,7 @@ import {
   actions,
   breadcrumbs,
   button,
+  checksum,
   columns,
   copyable,
   facts,
@@ -109,7 +110,10 @@ function submitted(view: View, shown: Shown, submission: Submission): Html {
       { term: t.dossiers.submittedBy, value: submission.submittedByName },
       ...(capacity ? [{ term: t.dossiers.submittedAs, value: t.spaces.capacity[capacity] }] : []),
       { term: t.dossiers.language, value: t.dossiers.languages[submission.language] },
-      { term: t.dossiers.hash, value: checksum(view, submission) },
+      {
+        term: t.dossiers.hash,
+        value: html`${checksum(submission.hash)}<br><span class="muted">${t.dossiers.hashText}</span>`,
+      },
     ]),
   )}
     ${shown.attachments.length > 0 ? panel(attachmentRows(view, shown), { title: t.dossiers.attachments }) : ''}
@@ -127,12 +131,6 @@ const attachmentRows = (view: View, { space, attachments }: Shown): Html =>
       end: infected ? tag(view.t.documents.state.infected, 'danger') : '',
     })),
   )
-
-/** It may break anywhere between its groups; copied, it is whole. */
-function checksum({ t }: View, { hash }: Submission): Html {
-  const groups = hash.match(/.{1,8}/g) ?? []
-  return html`<span class="code">${groups.map((group) => html`${group}<wbr>`)}</span><br><span class="muted">${t.dossiers.hashText}</span>`
-}
 
 function eventOf(view: View, { at, ...happened }: DossierEvent, procedure: Procedure) {
   const { event, theirReference } = view.t.dossiers
@@ -172,7 +170,7 @@ export function confirmationView(
           value: submission ? formatDate(view, submission.submittedAt, true) : '',
         },
         { term: t.dossiers.submittedBy, value: submission?.submittedByName ?? '' },
-        { term: t.dossiers.hash, value: html`<span class="code hash">${submission?.hash ?? ''}</span>` },
+        { term: t.dossiers.hash, value: checksum(submission?.hash ?? '') },
       ]),
     )}
     ${panel(nextSteps(view, procedure), { title: t.dossiers.nextSteps })}

@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name}: gespeichert`,
   notUploaded: 'ließ sich nicht hochladen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   saved: 'Was Sie hinzugefügt haben, ist gespeichert.',
+  othersSaved: (count) =>
+    count === 1 ? 'Die andere Datei ist gespeichert.' : `Die anderen ${count} Dateien sind gespeichert.`,
   nothingChosen: 'Wählen Sie mindestens eine Datei.',
   refused: {
     empty: 'ist leer.',

@@ -17,6 +17,8 @@ export const documents = {
   uploaded: (name: string) => `${name}: saved`,
   notUploaded: 'could not be uploaded. Check your connection and try again.',
   saved: 'What you added has been saved.',
+  othersSaved: (count: number) =>
+    count === 1 ? 'The other file has been saved.' : `The other ${count} files have been saved.`,
   nothingChosen: 'Choose at least one file.',
   refused: {
     empty: 'is empty.',

@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name} : enregistré`,
   notUploaded: 'n’a pas pu être envoyé. Vérifiez votre connexion et réessayez.',
   saved: 'Ce que vous avez ajouté est enregistré.',
+  othersSaved: (count) =>
+    count === 1 ? 'L’autre fichier est enregistré.' : `Les ${count} autres fichiers sont enregistrés.`,
   nothingChosen: 'Choisissez au moins un fichier.',
   refused: {
     empty: 'est vide.',

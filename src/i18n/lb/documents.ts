@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name}: gespäichert`,
   notUploaded: 'konnt net eropgeluede ginn. Kontrolléiert Är Verbindung a probéiert nach eng Kéier.',
   saved: 'Wat Dir dobäigesat hutt, ass gespäichert.',
+  othersSaved: (count) =>
+    count === 1 ? 'Deen anere Fichier ass gespäichert.' : `Déi aner ${count} Fichiere si gespäichert.`,
   nothingChosen: 'Wielt op d’mannst ee Fichier.',
   refused: {
     empty: 'ass eidel.',
