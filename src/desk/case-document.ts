@@ -30,22 +30,22 @@ export async function fetchDocument(
     where d.case_id = ${caseId} and d.document_id = ${documentId}`)
   if (!found) return null
   if (found.threat && !evenInfected) return found
-  const { spaceId, reference: object } = found
-  const detail = { document: documentId }
+  const { spaceId, reference: object, threat } = found
+  const detail = { document: documentId, ...(threat && { threat }) }
   await record(tx, { act: 'case.document_fetched', personId: null, spaceId, object, detail })
   return found
 }
 
-export type InfectedDocument = {
+type InfectedDocument = {
   case: string
   reference: string
   document: string
   name: string
   threat: string
-  foundAt: string
+  foundAt: Date
 }
 
-export const infectedPerRequest = 100
+const infectedPerRequest = 100
 
 /** Documents of the authority's cases in which a virus was found since they were submitted, latest first. */
 export function listInfected(tx: Tx): Promise<InfectedDocument[]> {

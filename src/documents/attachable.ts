@@ -20,7 +20,7 @@ import { aboutDocument, limitsText } from './words.ts'
 
 /** Documents a dossier’s fields may name. */
 export type Attachables = {
-  /** All that are known here: those that are chosen, and those below. */
+  /** All that are known here, newest first: those that are chosen, and those below. */
   documents: Document[]
   /** The newest, offered in every field. */
   newest: Document[]
@@ -44,7 +44,7 @@ export async function listAttachable(
   ])
   const all = new Map([...chosen, ...newest, ...(found ?? [])].map((one) => [one.id, one]))
   return {
-    documents: [...all.values()],
+    documents: [...all.values()].sort((a, b) => b.uploadedAt.getTime() - a.uploadedAt.getTime()),
     newest,
     found: looking && found ? { looking, documents: found } : null,
   }
@@ -56,8 +56,7 @@ const listChosen = (tx: Tx, number: number | null, also: string[]) =>
     where d.space_id = (select current_space()) and d.removed_at is null and (
       d.id = any (${also.flatMap((id) => idOf(id) ?? [])}::uuid[])
       or d.id::text in (select chosen #>> '{}' from dossiers o, jsonb_path_query(o.answers, '$.*[*]') chosen
-        where o.space_id = (select current_space()) and o.number = ${number}))
-    order by d.uploaded_at desc, d.id desc`)
+        where o.space_id = (select current_space()) and o.number = ${number}))`)
 
 const LookingQuery = z.object({
   field: z.string().max(100),

@@ -89,6 +89,7 @@ for (const [where, store] of [
 test('a bucket that refuses or is away fails the upload', async () => {
   for (const address of [
     bucket.address.replace('S3RVER:S3RVER', 'unknown:unknown'),
+    bucket.address.replace('S3RVER:S3RVER', 'S3RVER:wrong'),
     bucket.address.replace('/documents', '/others'),
     'http://a:b@127.0.0.1:9/documents',
   ]) {

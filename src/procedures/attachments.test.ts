@@ -305,6 +305,11 @@ test('a virus found after submitting changes nothing of what was sent; the autho
   assert.equal((await ask(`${file}?infected=accept`, 'token-of-permits')).statusCode, 404)
   const taken = await ask(`${file}?infected=accept`, 'token-of-residents')
   assert.ok(card('old.pdf', 'known later').bytes.equals(taken.rawPayload))
+  const audit = await portal.owner.query(
+    `select detail from audit_records where act = 'case.document_fetched' and space_id = $1`,
+    [anna.id],
+  )
+  assert.deepEqual(audit.rows, [{ detail: { document: id, threat: 'Test.Virus' } }])
   const { foundAt, ...listed } = (await ask('/infected-documents', 'token-of-residents')).json().documents[0]
   const reference = `${anna.code}-${number}`
   assert.deepEqual(listed, { case: caseId, reference, document: id, name: 'old.pdf', threat: 'Test.Virus' })
