@@ -18,7 +18,7 @@ import { openLog } from '../platform/log.ts'
 import { freePort } from '../platform/port.ts'
 import { collectDocuments } from './collection.ts'
 import { rescanDocuments, scanWaiting } from './scan.ts'
-import { openVault } from './vault.ts'
+import { openVault, type Vault } from './vault.ts'
 
 const words = messages('en')
 let scanned: TestPortal
@@ -48,11 +48,25 @@ async function withScanner(work: () => Promise<void>, number = 1) {
   return looks
 }
 
-const rescan = (portal = scanned) =>
+const rescan = (vault = openVault(scanned.config)) =>
   rescanDocuments({
-    ...{ config: portal.config, pools: portal.pools, jobs: openJobs() },
-    ...{ vault: openVault(portal.config), log: openLog('silent') },
+    ...{ config: scanned.config, pools: scanned.pools, jobs: openJobs() },
+    ...{ vault, log: openLog('silent') },
   })
+
+/** Nobody gets a document before two have asked. */
+function openingTogether(vault: Vault): Vault {
+  const both = Promise.withResolvers<void>()
+  let asked = 0
+  return {
+    ...vault,
+    async open(place, wrappedKey) {
+      if (++asked === 2) both.resolve()
+      await both.promise
+      return vault.open(place, wrappedKey)
+    },
+  }
+}
 
 async function makeSpace(portal: TestPortal) {
   const who = await portal.signIn()
@@ -140,10 +154,8 @@ test('found later, it closes visibly, in drafts, too, and whoever added it and t
   const id = await giveDocument(scanned, ben, code, { bytes: samplePdf('a new virus') })
   await withScanner(() => scanned.runJobs())
   assert.equal(await statusOf(scanned, paths.documentFile(code, id), who), 200)
-  await withScanner(async () => {
-    await rescan()
-    await rescan()
-  }, 2)
+  const vault = openingTogether(openVault(scanned.config))
+  await withScanner(async () => void (await Promise.all([rescan(vault), rescan(vault)])), 2)
   await withScanner(() => rescan(), 3)
   const page = await scanned.get(paths.document(code, id), who)
   for (const told of [words.documents.infectedText, words.documents.infectedDelete, 'Test.Virus'])
