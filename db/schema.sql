@@ -128,16 +128,33 @@ create table case_documents (
   size bigint not null,
   sha256 text not null,
   wrapped_key bytea not null,
+  wrapped_under bytea default 
+CASE octet_length(wrapped_key)
+    WHEN 68 THEN SUBSTRING(wrapped_key FROM 1 FOR 8)
+    ELSE NULL::bytea
+END,
+  threat text,
+  infected_at timestamp with time zone,
   constraint case_documents_pkey PRIMARY KEY (authority_id, case_id, document_id),
-  constraint case_documents_authority_id_case_id_fkey FOREIGN KEY (authority_id, case_id) REFERENCES cases(authority_id, id)
+  constraint case_documents_authority_id_case_id_fkey FOREIGN KEY (authority_id, case_id) REFERENCES cases(authority_id, id),
+  constraint case_documents_check CHECK (((threat IS NULL) = (infected_at IS NULL)))
 );
 alter table case_documents enable row level security;
+CREATE INDEX case_documents_by_key ON case_documents USING btree (wrapped_under);
+CREATE INDEX case_documents_of_document ON case_documents USING btree (space_id, document_id);
+CREATE INDEX infected_case_documents ON case_documents USING btree (authority_id, infected_at) WHERE (infected_at IS NOT NULL);
 create policy hand_over on case_documents for insert to guichet_app
   with check (((space_id = ( SELECT current_space() AS current_space)) AND ( SELECT may_write() AS may_write)));
 create policy own_case_documents on case_documents for select to guichet_desk
   using ((authority_id = ( SELECT current_authority() AS current_authority)));
+create policy worker_finds on case_documents for select to guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
+create policy worker_marks on case_documents for update to guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)))
+  with check ((space_id = ( SELECT current_space() AS current_space)));
 grant insert on case_documents to guichet_app;
 grant select on case_documents to guichet_desk;
+grant select (document_id, space_id), update (threat, infected_at) on case_documents to guichet_worker;
 
 -- case_receipts: @class authority-owned
 create table case_receipts (
@@ -328,6 +345,12 @@ create table documents (
   scanned_at timestamp with time zone,
   removed_at timestamp with time zone,
   removed_by uuid,
+  wrapped_under bytea default 
+CASE octet_length(wrapped_key)
+    WHEN 68 THEN SUBSTRING(wrapped_key FROM 1 FOR 8)
+    ELSE NULL::bytea
+END,
+  scanned_with text,
   constraint documents_pkey PRIMARY KEY (space_id, id),
   constraint documents_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES persons(id),
   constraint documents_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
@@ -335,11 +358,13 @@ create table documents (
   constraint documents_check CHECK (((verdict IS NULL) = (scanned_at IS NULL))),
   constraint documents_check1 CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
   constraint documents_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint documents_scanned_with_check CHECK ((length(scanned_with) <= 200)),
   constraint documents_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint documents_size_check CHECK ((size > 0)),
   constraint documents_verdict_check CHECK ((verdict = ANY (ARRAY['clean'::text, 'infected'::text])))
 );
 alter table documents enable row level security;
+CREATE INDEX documents_by_key ON documents USING btree (wrapped_under);
 CREATE INDEX documents_by_time ON documents USING btree (space_id, uploaded_at DESC, id) WHERE (removed_at IS NULL);
 CREATE INDEX documents_to_scan ON documents USING btree (uploaded_at) WHERE ((verdict IS NULL) AND (removed_at IS NULL));
 CREATE TRIGGER document_in_open_space BEFORE INSERT ON documents FOR EACH ROW EXECUTE FUNCTION refuse_dossier_in_closed_space();
@@ -354,7 +379,7 @@ create policy worker_verdict on documents for update to guichet_worker
   using ((space_id = ( SELECT current_space() AS current_space)))
   with check ((space_id = ( SELECT current_space() AS current_space)));
 grant insert (space_id, id, name, media_type, size, sha256, wrapped_key, uploaded_by, uploaded_by_name), select, update (name, removed_at, removed_by) on documents to guichet_app;
-grant select, update (verdict, threat, scanned_at) on documents to guichet_worker;
+grant select, update (verdict, threat, scanned_at, scanned_with) on documents to guichet_worker;
 
 -- dossier_counters: @class space-owned
 create table dossier_counters (
@@ -664,8 +689,11 @@ create policy own_memberships on memberships for select to guichet_app
 create policy use_membership on memberships for update to guichet_app
   using ((person_id = ( SELECT current_person() AS current_person)))
   with check ((person_id = ( SELECT current_person() AS current_person)));
+create policy worker_members on memberships for select to guichet_worker
+  using ((space_id = ( SELECT current_space() AS current_space)));
 grant insert, select, update (capacity, last_used_at) on memberships to guichet_app;
 grant select (person_id, space_id, role) on memberships to guichet_helpdesk;
+grant select (person_id, space_id, role) on memberships to guichet_worker;
 
 -- migrations: @class system
 create table migrations (
@@ -1496,6 +1524,21 @@ AS $function$
 $function$
 ;
 grant execute on function describe_space(text,text[]) to guichet_app;
+
+CREATE OR REPLACE FUNCTION documents_to_rescan(scanner text, most integer)
+ RETURNS TABLE(space_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select d.space_id, d.id from documents d
+  where d.verdict is distinct from 'infected' and d.scanned_with is distinct from scanner
+    and (d.removed_at is null and d.verdict is not null
+      or exists (select from attachments a where a.space_id = d.space_id and a.document_id = d.id))
+  order by d.scanned_at nulls first limit most
+$function$
+;
+grant execute on function documents_to_rescan(text,integer) to guichet_worker;
 
 CREATE OR REPLACE FUNCTION documents_to_scan(most integer)
  RETURNS TABLE(space_id uuid, id uuid)

@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ConfigError, readDatabaseSettings } from './config.ts'
+import { ConfigError, type DatabaseSettings, readDatabaseSettings, readDocumentsKeys } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { ringOf } from './documents/vault.ts'
+import { rewrapKeys } from './documents/wrapping.ts'
 import { describeSamlFaults } from './identity/saml/fault.ts'
 import { checkTrust } from './identity/trust/check.ts'
 import { describeReasons } from './identity/trust/reasons.ts'
 import { checkServer } from './platform/login.ts'
 import { migrate } from './platform/migrate.ts'
 import { describeFreshSchema, schemaFile } from './platform/schema.ts'
+import { StartError } from './platform/start-error.ts'
 import { loadProcedures } from './procedures/catalogue.ts'
 import { procedureSchema } from './procedures/definition.ts'
 import { type Running, runProgram } from './program.ts'
@@ -15,6 +18,7 @@ import { describeSettings } from './settings.ts'
 
 const commands: Record<string, { does: string; takes?: string; run: (words: string[]) => Promise<void> }> = {
   migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
+  'documents rewrap': { does: 'put all documents under the current DOCUMENTS_KEY', run: rewrapDocuments },
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
@@ -29,15 +33,31 @@ const commands: Record<string, { does: string; takes?: string; run: (words: stri
 }
 
 async function migrateDatabase() {
-  const settings = readDatabaseSettings()
-  if (settings.DATABASE_OWNER_URL) {
-    await checkServer('DATABASE_OWNER_URL', settings.DATABASE_OWNER_URL)
-    await migrate(settings.DATABASE_OWNER_URL)
-  } else {
-    const server = await openDatabaseServer(settings)
-    await migrate(server.ownerUrl).finally(server.stop)
-  }
+  await asOwner(readDatabaseSettings(), migrate)
   console.log('The database has the newest schema.')
+}
+
+async function rewrapDocuments() {
+  const settings = readDocumentsKeys()
+  const { done, remaining } = await asOwner(settings, (ownerUrl) =>
+    rewrapKeys(ownerUrl, ringOf(settings), (now) => console.log(`${now.done} done, ${now.remaining} remain`)),
+  )
+  if (remaining > 0)
+    throw new StartError(
+      `${remaining} keys of documents remain under other keys: give those in DOCUMENTS_KEYS_OTHER; ${done} are done`,
+    )
+  console.log(`All documents are under DOCUMENTS_KEY (${done} keys were wrapped anew).`)
+}
+
+/** Nothing but the owner's address is needed; without one, the embedded server runs meanwhile. */
+async function asOwner<T>(settings: DatabaseSettings, work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const { DATABASE_OWNER_URL: ownerUrl } = settings
+  if (!ownerUrl) {
+    const server = await openDatabaseServer(settings)
+    return work(server.ownerUrl).finally(server.stop)
+  }
+  await checkServer('DATABASE_OWNER_URL', ownerUrl)
+  return work(ownerUrl)
 }
 
 async function writeSchema() {

@@ -142,6 +142,13 @@ export const paths = {
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}`,
   dossierPageChecked: (code: string, number: number, id: string) =>
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}?check=1`,
+  /** With what is looked for in one of its fields for documents. */
+  dossierPageLooking: (
+    code: string,
+    number: number,
+    id: string,
+    values: Record<string, string | undefined>,
+  ) => `/s/${e(code)}/dossiers/${number}/pages/${e(id)}${query(values)}`,
   dossierAutosave: (code: string, number: number, id: string) =>
     `/s/${e(code)}/dossiers/${number}/pages/${e(id)}/autosave`,
   /** What a register would fill in; `page` is where the person was in the form. */

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { ringOf } from './documents/vault.ts'
+import { refuseMissingKeys } from './documents/wrapping.ts'
 import { openTlsOrigin } from './identity/schemes/tls.ts'
 import { openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -32,6 +34,7 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   })
   await migrate(database.ownerUrl)
   await refusePowerfulLogin(database.url)
+  await refuseMissingKeys(database.ownerUrl, ringOf(config))
   const catalogue = await publishProcedures(database.ownerUrl, procedures)
 
   let stopping = false

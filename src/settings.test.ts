@@ -40,6 +40,7 @@ for (const [name, value] of [
   ['SECRET_KEY', 'c2hvcnQ='],
   ['DOCUMENTS_KEY', 'c2hvcnQ='],
   ['DOCUMENTS_KEY', ''],
+  ['DOCUMENTS_KEYS_OTHER', `${key},c2hvcnQ=`],
   ['DOCUMENTS_URL', 's3://bucket'],
   ['CLAMD', 'clamd'],
 ] as const) {

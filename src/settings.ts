@@ -56,6 +56,9 @@ export const Settings = z.object({
   DOCUMENTS_KEY: text
     .optional()
     .describe('At least 32 bytes, base64. Documents are encrypted under it; without it they are lost.'),
+  DOCUMENTS_KEYS_OTHER: text
+    .default('')
+    .describe('Further keys that documents may still be under, comma separated: needed to exchange the key.'),
   DOCUMENTS_URL: bucket
     .optional()
     .describe('S3-compatible bucket for documents, with key and secret; DATA_DIR/documents when absent.'),

@@ -4,7 +4,7 @@ import { dispatchMail } from './communications/dispatch.ts'
 import { tellPerson } from './communications/telling.ts'
 import type { Config } from './config.ts'
 import { collectDocuments } from './documents/collection.ts'
-import { scanDocument, scanWaiting } from './documents/scan.ts'
+import { rescanDocuments, scanDocument, scanWaiting } from './documents/scan.ts'
 import { openVault } from './documents/vault.ts'
 import { announceReady } from './identity/recovery.ts'
 import { sweep } from './identity/sweep.ts'
@@ -25,8 +25,9 @@ export function jobHandlers({ config, pools, jobs, mailer, log }: WorkerParts): 
   return {
     mail: ({ mailId }) => dispatchMail({ config, pools, mailer, log }, mailId),
     'dossier-received': (received) => acknowledgeDossier(pools, jobs, received),
-    'scan-document': (place) => scanDocument({ config, pools, vault, log }, place),
+    'scan-document': (place) => scanDocument({ config, pools, jobs, vault, log }, place),
     'scan-waiting': () => scanWaiting({ config, pools, jobs }),
+    'rescan-documents': () => rescanDocuments({ config, pools, jobs, vault, log }),
     'collect-documents': () => collectDocuments({ pools, vault, log }),
     sweep: async () => {
       await sweep(pools, config)
@@ -45,6 +46,7 @@ const payloads = {
   }),
   'scan-document': z.object({ spaceId: z.uuid(), id: z.uuid() }),
   'scan-waiting': z.object({}).nullish(),
+  'rescan-documents': z.object({}).nullish(),
   'collect-documents': z.object({}).nullish(),
   'tell-person': z.object({
     mailId: z.uuid(),
@@ -65,6 +67,7 @@ export async function runJob(handlers: Handlers, name: JobName, data: unknown): 
     case 'scan-document':
       return handlers['scan-document'](payloads['scan-document'].parse(data))
     case 'scan-waiting':
+    case 'rescan-documents':
     case 'collect-documents':
       return handlers[name]({})
     case 'tell-person':

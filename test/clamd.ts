@@ -2,12 +2,16 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 
 /**
- * Speaks clamd’s INSTREAM as clamd(8) describes it and answers what `judge` says of the bytes; null hangs up
- * without a word.
+ * Speaks clamd’s INSTREAM and VERSION as clamd(8) describes them and answers what `judge` says of the bytes; null
+ * hangs up without a word.
  */
 export async function startClamd(
   judge: (bytes: Buffer) => string | null,
-  { hangUpAfter = Number.POSITIVE_INFINITY, port = 0 }: { hangUpAfter?: number; port?: number } = {},
+  {
+    hangUpAfter = Number.POSITIVE_INFINITY,
+    port = 0,
+    version = 'ClamAV 1.4.3/27500/Mon Nov 23 09:26:01 2026',
+  }: { hangUpAfter?: number; port?: number; version?: string } = {},
 ) {
   let received: Buffer = Buffer.alloc(0)
   const server = createServer((socket) => {
@@ -16,6 +20,7 @@ export async function startClamd(
     socket.on('data', (piece) => {
       said = Buffer.concat([said, piece])
       if (said.length > hangUpAfter) return socket.destroy()
+      if (said.equals(Buffer.from('zVERSION\0'))) return answer(socket, version)
       const bytes = streamIn(said)
       if (!bytes) return
       received = bytes

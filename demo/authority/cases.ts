@@ -37,6 +37,8 @@ const Kept = z.object({
   ownReference: z.string(),
   receivedAt: z.string(),
   acknowledged: z.boolean(),
+  /** What the portal's virus scanner has found, by document. */
+  infected: z.record(z.string(), z.string()).default({}),
   case: Case,
 })
 export type Kept = z.infer<typeof Kept>
@@ -66,9 +68,14 @@ export function openCases(folder: string) {
       if (before) return before
       const ownReference = nextReference(authority, [...kept.values()])
       const receivedAt = new Date().toISOString()
-      return write({ authority, ownReference, receivedAt, acknowledged: false, case: fetched })
+      return write({ authority, ownReference, receivedAt, acknowledged: false, infected: {}, case: fetched })
     },
     acknowledged: (one: Kept) => write({ ...one, acknowledged: true }),
+    /** From now on nobody opens it here. */
+    infected(one: Kept, documentId: string, threat: string): Kept {
+      if (one.infected[documentId] === threat) return one
+      return write({ ...one, infected: { ...one.infected, [documentId]: threat } })
+    },
   }
 }
 export type Cases = ReturnType<typeof openCases>

@@ -8,6 +8,9 @@ export type Desk = { authority: string; token: string }
 export type Contact = { portalUrl: string; cases: Cases }
 
 const Fetched = z.object({ cases: z.array(z.unknown()) })
+const Infected = z.object({
+  documents: z.array(z.object({ case: z.uuid(), document: z.uuid(), threat: z.string() })),
+})
 const WithSubmission = z.object({ submission: z.unknown() })
 
 /** Fetches what waits for one authority, keeps it and acknowledges it. Gives what is wrong, or null. */
@@ -21,7 +24,8 @@ export async function fetchCases(desk: Desk, contact: Contact): Promise<string |
       const problem = await take(desk, contact, one)
       if (problem) problems.push(problem)
     }
-    return problems[0] ?? null
+    const problem = await takeMarks(desk, contact)
+    return problems[0] ?? problem
   } catch (error) {
     return `the portal cannot be reached: ${error instanceof Error ? error.message : error}`
   }
@@ -43,6 +47,17 @@ async function take(desk: Desk, contact: Contact, fetched: unknown): Promise<str
   return null
 }
 
+/** A virus may be found long after a case was fetched. */
+async function takeMarks(desk: Desk, contact: Contact): Promise<string | null> {
+  const answer = await ask(desk, contact, '/infected-documents')
+  if (!answer.ok) return `the portal answers ${answer.status}`
+  for (const one of Infected.parse(await answer.json()).documents) {
+    const kept = contact.cases.find(one.case)
+    if (kept) contact.cases.infected(kept, one.document, one.threat)
+  }
+  return null
+}
+
 /** All of them before the case is acknowledged: each is checked against what was submitted. */
 async function takeDocuments(desk: Desk, contact: Contact, one: Case): Promise<string | null> {
   for (const document of one.submission.documents) {
@@ -50,6 +65,8 @@ async function takeDocuments(desk: Desk, contact: Contact, one: Case): Promise<s
     const answer = await ask(desk, contact, `/cases/${one.id}/documents/${document.id}`, {
       signal: AbortSignal.timeout(120_000),
     })
+    // The scanner has found something in it: this authority does without.
+    if (answer.status === 409) continue
     if (!answer.ok || !answer.body) return `${document.name} could not be fetched: ${answer.status}`
     const hash = createHash('sha256')
     const unchecked = `${file}.${randomUUID()}`

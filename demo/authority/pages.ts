@@ -52,12 +52,16 @@ export function casePage(one: Kept): Html {
   )
 }
 
-function documentsOf({ case: { id, submission } }: Kept): Html | string {
+function documentsOf({ case: { id, submission }, infected }: Kept): Html | string {
   const { documents } = submission
   if (documents.length === 0) return ''
   return html`<section><h2>Documents, fetched and checked</h2><ul>${documents.map(
     (one) =>
-      html`<li><a href="/cases/${id}/documents/${one.id}">${one.name}</a> <span class="faint">${one.mediaType}, ${one.size} bytes</span></li>`,
+      html`<li>${
+        infected[one.id]
+          ? html`${one.name} <strong class="problem">Virus found: ${infected[one.id]}; it is not opened.</strong>`
+          : html`<a href="/cases/${id}/documents/${one.id}">${one.name}</a>`
+      } <span class="faint">${one.mediaType}, ${one.size} bytes</span></li>`,
   )}</ul></section>`
 }
 

@@ -83,9 +83,9 @@ async function keepFetching(fetchNow: () => Promise<(string | null)[]>, every: n
   }
 }
 
-function sendDocument(response: ServerResponse, cases: Cases, { case: one }: Kept, id: string) {
+function sendDocument(response: ServerResponse, cases: Cases, { case: one, infected }: Kept, id: string) {
   const document = one.submission.documents.find((each) => each.id === id)
-  if (!document) return sendPage(response, 404, String(missingPage()))
+  if (!document || infected[id]) return sendPage(response, 404, String(missingPage()))
   response.writeHead(200, {
     'content-type': document.mediaType,
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,

@@ -58,6 +58,7 @@ const kinds: Record<MailKind, { data: Record<string, string>; link: string }> = 
   role_changed: { data: { code: 'PM-7K2M9X' }, link: '/s/PM-7K2M9X/members' },
   space_closed: { data: { code: 'PM-7K2M9X' }, link: '/spaces' },
   space_created: { data: { code: 'PP-7K2M9X' }, link: '/s/PP-7K2M9X/' },
+  document_infected: { data: { code: 'PP-7K2M9X', id }, link: `/s/PP-7K2M9X/documents/${id}` },
   dossier_submitted: {
     data: { reference: 'PP-7K2M9X-1', path: '/s/PP-7K2M9X/dossiers/1' },
     link: '/s/PP-7K2M9X/dossiers/1',

@@ -127,6 +127,12 @@ function contentOf(config: Config, { kind, language, data }: About): Content {
         text: t.spaceCreated.text(code),
         path: pathOf(data, paths.space(code)),
       }
+    case 'document_infected':
+      return {
+        subject: t.documentInfected.subject(code),
+        text: t.documentInfected.text(code),
+        path: paths.document(code, data.id ?? ''),
+      }
     case 'dossier_submitted':
     case 'dossier_received': {
       const words = kind === 'dossier_submitted' ? t.dossierSubmitted : t.dossierReceived

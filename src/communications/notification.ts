@@ -30,6 +30,7 @@ export type MailKind =
   | 'role_changed'
   | 'space_closed'
   | 'space_created'
+  | 'document_infected'
   | 'dossier_submitted'
   | 'dossier_received'
 

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import { download, give } from '../platform/http.ts'
 import { asAuthority } from '../scopes.ts'
 import { acknowledgeCase, listNewCases } from './case.ts'
-import { fetchDocument } from './case-document.ts'
+import { fetchDocument, listInfected } from './case-document.ts'
 import { authorityOf } from './token.ts'
 
 /** What went wrong, as RFC 9457 has it. */
@@ -47,16 +47,26 @@ function caseRoutes(api: FastifyInstance, { config, pools, jobs, vault }: House)
 
   api.get('/cases/:id/documents/:document', async (request, reply) => {
     const address = orProblem(DocumentAddress.safeParse(request.params), 404, 'no such document')
+    const evenInfected = DocumentQuery.parse(request.query).infected === 'accept'
     const found = await asCaller(request, reply, (tx) =>
-      fetchDocument(tx, { caseId: address.id, documentId: address.document }),
+      fetchDocument(tx, { caseId: address.id, documentId: address.document, evenInfected }),
     )
     if (!found) throw new Problem(404, 'no such document')
-    const { spaceId, sha256, wrappedKey, ...file } = found
+    const { spaceId, sha256, wrappedKey, threat, ...file } = found
+    if (threat && !evenInfected)
+      throw new Problem(
+        409,
+        `the virus scanner has found ${threat}; ?infected=accept gives the document even so`,
+      )
     // RFC 9530: what arrives can be checked against what was submitted.
     reply.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
     const open = () => vault.open({ spaceId, id: address.document }, wrappedKey)
     return give(reply, download({ ...file, open }))
   })
+
+  api.get('/infected-documents', async (request, reply) => ({
+    documents: await asCaller(request, reply, listInfected),
+  }))
 
   api.post('/cases/:id/receipt', async (request, reply) => {
     const { id } = orProblem(Address.safeParse(request.params), 404, 'no such case')
@@ -75,6 +85,7 @@ function caseRoutes(api: FastifyInstance, { config, pools, jobs, vault }: House)
 
 const Address = z.object({ id: z.uuid() })
 const DocumentAddress = z.object({ id: z.uuid(), document: z.uuid() })
+const DocumentQuery = z.object({ infected: z.string().optional().catch(undefined) })
 const Acknowledgement = z.object({
   authorityReference: z
     .string()

@@ -10,6 +10,7 @@ import {
   actions,
   breadcrumbs,
   button,
+  checksum,
   columns,
   errorSummary,
   facts,
@@ -56,7 +57,7 @@ export function documentView(view: View, shown: Shown): Html {
     ${breadcrumbs(view, [{ href: paths.documents(space.code), label: t.documents.title }])}
     <div class="title-line"><h1><bdi>${document.name}</bdi></h1>${stateTag(view, state)}</div>
     ${columns(
-      html`${panel(html`${said(view, document, state)}${about(view, document)}${ways(view, shown, state, may)}`)}
+      html`${panel(html`${said(view, shown, state, may)}${about(view, document)}${ways(view, shown, state, may)}`)}
         ${panel(uses(view, shown), { title: t.documents.uses })}
         ${may ? panel(renameForm(view, shown), { title: t.documents.rename }) : ''}`,
       panel(timeline(course, view), { title: t.documents.course }),
@@ -64,19 +65,32 @@ export function documentView(view: View, shown: Shown): Html {
   return layout(view, { title: document.name, main, tab: 'documents', hasErrors: wrong !== undefined })
 }
 
-function said({ t }: View, { removedAt }: Document, state: DocumentState): Html | string {
+function said({ t }: View, shown: Shown, state: DocumentState, may: boolean): Html | string {
   if (state === 'waiting') return notice('info', t.documents.waitingText)
-  if (state === 'infected') return notice('danger', t.documents.infectedText)
-  return removedAt ? notice('info', t.documents.removedText) : ''
+  const { document, uses } = shown
+  if (state !== 'infected') return document.removedAt ? notice('info', t.documents.removedText) : ''
+  const { infectedText, infectedDelete, infectedSent } = t.documents
+  const sent = uses.some(({ status }) => status !== 'draft')
+  const text = [infectedText, may && infectedDelete, sent && infectedSent].filter(Boolean).join(' ')
+  return notice('danger', text)
 }
 
-function about(view: View, { mediaType, size, sha256, uploadedAt, uploadedByName }: Document): Html {
+function about(view: View, document: Document): Html {
+  const { mediaType, size, sha256, uploadedAt, uploadedByName, threat, scannedAt } = document
   const words = view.t.documents
   return facts([
     { term: words.facts.kind, value: kinds[mediaType].name },
     { term: words.facts.size, value: formatBytes(view, size) },
     { term: words.facts.added, value: words.addedBy(formatDate(view, uploadedAt, true), uploadedByName) },
-    { term: words.facts.hash, value: html`<span class="code hash">${sha256}</span>` },
+    ...(threat && scannedAt
+      ? [
+          {
+            term: words.facts.threat,
+            value: html`<bdi>${threat}</bdi><br>${formatDate(view, scannedAt, true)}`,
+          },
+        ]
+      : []),
+    { term: words.facts.hash, value: checksum(sha256) },
   ])
 }
 
@@ -90,7 +104,9 @@ function ways({ t }: View, { space, document }: Shown, state: DocumentState, may
       ? linkButton(paths.documentPreview(code, document.id), t.documents.preview, look)
       : '',
     may
-      ? linkButton(paths.documentRemoval(code, document.id), t.documents.remove, { variant: 'tertiary' })
+      ? linkButton(paths.documentRemoval(code, document.id), t.documents.remove, {
+          variant: state === 'infected' ? 'secondary' : 'tertiary',
+        })
       : '',
   )
 }

@@ -21,6 +21,8 @@ export type Document = {
   uploadedByName: string
   /** Null until the scanner has looked at it. */
   verdict: 'clean' | 'infected' | null
+  threat: string | null
+  scannedAt: Date | null
   removedAt: Date | null
 }
 
@@ -29,7 +31,8 @@ export type Kept = Pick<Document, 'id' | 'name' | 'mediaType' | 'size' | 'sha256
 
 const here = sql`space_id = (select current_space())`
 export const documentColumns = sql`d.id, d.name, d.media_type as "mediaType", d.size::float8 as size, d.sha256,
-  d.uploaded_at as "uploadedAt", d.uploaded_by_name as "uploadedByName", d.verdict, d.removed_at as "removedAt"`
+  d.uploaded_at as "uploadedAt", d.uploaded_by_name as "uploadedByName", d.verdict,
+  d.threat, d.scanned_at as "scannedAt", d.removed_at as "removedAt"`
 
 export const documentsPerPage = 20
 export const sorts = ['newest', 'name', 'size'] as const
@@ -41,16 +44,17 @@ export type Wanted = {
   kind: (typeof filters)[number]
   /** The last document of the page before. */
   after: string | null
+  accept?: readonly string[] | undefined
 }
 
 /** Those of the space the transaction stands in; one more than a page tells there is more. */
-export function listDocuments(tx: Tx, { q, sort, kind, after }: Wanted): Promise<Document[]> {
+export function listDocuments(tx: Tx, { q, sort, kind, after, accept }: Wanted): Promise<Document[]> {
   const [order, direction] = orders[sort]
   const compared = direction === 'desc' ? sql`<` : sql`>`
   return tx.rows<Document>(sql`
     select ${documentColumns} from documents d where ${here} and removed_at is null
       ${q ? sql`and position(${fold(sql`${q}`)} in ${fold(sql`d.name`)}) > 0` : empty}
-      ${ofKind[kind]}
+      ${ofKind[kind]} ${accept ? sql`and d.media_type = any (${accept})` : empty}
       ${after ? sql`and (${order}, d.id) ${compared} (select ${order}, d.id from documents d where ${here} and d.id = ${after}::uuid)` : empty}
     order by ${direction === 'desc' ? sql`${order} desc, d.id desc` : sql`${order}, d.id`}
     limit ${documentsPerPage + 1}`)

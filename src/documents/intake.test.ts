@@ -3,17 +3,21 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { largePdf, readAll, samplePdf, samplePng, streamOf } from '../../test/samples.ts'
 import { cleanName, fileName, longestName } from './file-name.ts'
 import { openFolderStore } from './folder-store.ts'
 import { type Limits, takeIn } from './intake.ts'
+import { openKeyRing } from './key-ring.ts'
 import { vaultOf } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-'))
 after(() => rmSync(folder, { recursive: true }))
-const vault = vaultOf(openFolderStore(folder), randomBytes(32))
+const vault = vaultOf(openFolderStore(folder), openKeyRing(randomBytes(32)))
 const spaceId = randomUUID()
 const roomy: Limits = { file: 1_000_000, room: 1_000_000 }
 const take = (bytes: Buffer, limits = roomy, name = 'scan.pdf', size = 16_384) =>
@@ -68,6 +72,24 @@ test('the limit of a file and the room of the space hold to the byte, and what i
   await vault.store.remove({ spaceId, id: exact.id })
   assert.equal(await take(bytes, { file: bytes.length - 1, room: 1e9 }), 'tooLarge')
   assert.equal(await take(bytes, { file: 1e9, room: bytes.length - 1 }), 'room')
+  assert.equal(filesKept(), 0)
+})
+
+test('what is refused is read to its end, also what comes later, so that the next file of the request is reached', async () => {
+  const pdf = largePdf(600_000)
+  for (const [first, limits, why] of [
+    [pdf, { file: 500_000, room: 1e9 }, 'tooLarge'],
+    [pdf, { file: 1e9, room: 500_000 }, 'room'],
+    [Buffer.alloc(600_000), roomy, 'kind'],
+  ] as const) {
+    const stream = new PassThrough()
+    const taking = takeIn(vault, stream, { spaceId, name: 'a.pdf', otherwise: 'x', limits })
+    stream.write(first)
+    assert.equal(await taking, why)
+    await sleep(20)
+    stream.end(randomBytes(600_000))
+    await finished(stream, { writable: false, signal: AbortSignal.timeout(2000) })
+  }
   assert.equal(filesKept(), 0)
 })
 

@@ -43,9 +43,14 @@ export async function takeIn(
     if (error instanceof Refused) return error.why
     throw error
   } finally {
-    // What follows it in the same request cannot be read before.
-    file.resume()
+    void readOn(file, pieces)
   }
+}
+
+/** What follows a file in the same request cannot be read before; a stream flows only once nobody iterates it. */
+async function readOn(file: Readable, pieces: AsyncIterator<Buffer>): Promise<void> {
+  await pieces.return?.().catch(() => {})
+  file.resume()
 }
 
 async function readBeginning(pieces: AsyncIterator<Buffer>): Promise<Buffer> {

@@ -32,6 +32,8 @@ export type Listed = {
   wanted: Wanted
   /** What is wrong with what was uploaded just now. */
   problems: string[]
+  /** How many were kept beside those. */
+  kept: number
 }
 
 export function documentsView(view: View, space: CurrentSpace, listed: Listed): Html {
@@ -42,6 +44,7 @@ export function documentsView(view: View, space: CurrentSpace, listed: Listed): 
       view,
       listed.problems.map((message) => ({ name: 'file', message })),
     )}
+    ${listed.kept > 0 ? notice('success', t.documents.othersSaved(listed.kept)) : ''}
     <h1>${t.documents.title}</h1>
     ${lead(t.documents.lead)}
     ${may ? uploadForm(view, space, listed) : ''}

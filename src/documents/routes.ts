@@ -48,7 +48,10 @@ function listRoute(app: FastifyInstance, house: House) {
       'reader',
       (tx, { query }) => ({ found: listDocuments(tx, wantedOf(query)), room: roomUsed(tx) }),
       ({ found, room, request, space, view }) =>
-        page(200, documentsView(view, space, { found, room, wanted: wantedOf(request.query), problems: [] })),
+        page(
+          200,
+          documentsView(view, space, { found, room, wanted: wantedOf(request.query), problems: [], kept: 0 }),
+        ),
     ),
   )
 }
@@ -67,7 +70,10 @@ function uploadRoute(app: FastifyInstance, house: House) {
       if (problems.length === 0) problems.push(view.t.documents.nothingChosen)
       const wanted = wantedOf({})
       const [found, room] = await Promise.all([listDocuments(tx, wanted), roomUsed(tx)])
-      return page(422, documentsView(view, space, { found, room, wanted, problems }))
+      return page(
+        422,
+        documentsView(view, space, { found, room, wanted, problems, kept: result.added.length }),
+      )
     }),
   )
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,6 +9,7 @@ import { giveDocument } from '../../test/documents.ts'
 import { giveSpace } from '../../test/filled-space.ts'
 import { formOf } from '../../test/form.ts'
 import { samplePdf } from '../../test/samples.ts'
+import { addMember } from '../../test/space.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
 import { messages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
@@ -15,8 +17,8 @@ import { openJobs } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { freePort } from '../platform/port.ts'
 import { collectDocuments } from './collection.ts'
-import { scanWaiting } from './scan.ts'
-import { openVault } from './vault.ts'
+import { rescanDocuments, scanWaiting } from './scan.ts'
+import { openVault, type Vault } from './vault.ts'
 
 const words = messages('en')
 let scanned: TestPortal
@@ -27,15 +29,42 @@ before(async () => {
 })
 after(() => scanned.close())
 
-async function withScanner(work: () => Promise<void>) {
-  const clamd = await startClamd(
-    (bytes) => (bytes.includes('a virus') ? 'stream: Test.Virus FOUND' : 'stream: OK'),
-    { port },
-  )
+const signatures = (number: number) => `ClamAV 1.4.3/${number}/Mon Nov 23 09:26:01 2026`
+
+/** One that knows a virus, and with later signatures one more. */
+async function withScanner(work: () => Promise<void>, number = 1) {
+  const known = ['a virus', number > 1 && 'a new virus'].filter((one) => one !== false)
+  let looks = 0
+  const judge = (bytes: Buffer) => {
+    looks += 1
+    return known.some((one) => bytes.includes(one)) ? 'stream: Test.Virus FOUND' : 'stream: OK'
+  }
+  const clamd = await startClamd(judge, { port, version: signatures(number) })
   try {
     await work()
   } finally {
     await clamd.close()
+  }
+  return looks
+}
+
+const rescan = (vault = openVault(scanned.config)) =>
+  rescanDocuments({
+    ...{ config: scanned.config, pools: scanned.pools, jobs: openJobs() },
+    ...{ vault, log: openLog('silent') },
+  })
+
+/** Nobody gets a document before two have asked. */
+function openingTogether(vault: Vault): Vault {
+  const both = Promise.withResolvers<void>()
+  let asked = 0
+  return {
+    ...vault,
+    async open(place, wrappedKey) {
+      if (++asked === 2) both.resolve()
+      await both.promise
+      return vault.open(place, wrappedKey)
+    },
   }
 }
 
@@ -101,6 +130,73 @@ test('what was kept before there was a scanner, or while it was away for long, i
   await scanWaiting({ config: scanned.config, pools: scanned.pools, jobs: openJobs() })
   await withScanner(() => scanned.runJobs())
   assert.equal(await statusOf(scanned, paths.documentFile(code, id), who), 200)
+})
+
+test('what was clean is looked at again once the scanner has learned, and once only', async () => {
+  const { who, code } = await makeSpace(scanned)
+  await scanned.owner.query(
+    'update documents set removed_at = now(), removed_by = uploaded_by where removed_at is null',
+  )
+  for (let one = 0; one < 3; one++) await giveDocument(scanned, who, code)
+  assert.equal(await withScanner(() => scanned.runJobs()), 3)
+  assert.equal(await withScanner(() => rescan()), 0, 'it knows what it knew')
+  assert.equal(await withScanner(() => rescan(), 2), 3)
+  assert.equal(await withScanner(() => rescan(), 2), 0)
+})
+
+test('found later, it closes visibly, in drafts, too, and whoever added it and the administrators are told once', async () => {
+  const email = `${randomUUID()}@mail.example`
+  const who = await scanned.signIn({ kind: 'professional', email, emailConfirmed: true })
+  const { code, id: spaceId } = await giveSpace(scanned.owner, who, { kind: 'business' })
+  const ben = await scanned.signIn({ email: `ben-${email}`, emailConfirmed: true, language: 'de' })
+  const cleo = await scanned.signIn({ email: `cleo-${email}`, emailConfirmed: true })
+  for (const one of [ben, cleo]) await addMember(scanned.owner, spaceId, one.personId, 'manager')
+  const id = await giveDocument(scanned, ben, code, { bytes: samplePdf('a new virus') })
+  await withScanner(() => scanned.runJobs())
+  assert.equal(await statusOf(scanned, paths.documentFile(code, id), who), 200)
+  const vault = openingTogether(openVault(scanned.config))
+  await withScanner(async () => void (await Promise.all([rescan(vault), rescan(vault)])), 2)
+  await withScanner(() => rescan(), 3)
+  const page = await scanned.get(paths.document(code, id), who)
+  for (const told of [words.documents.infectedText, words.documents.infectedDelete, 'Test.Virus'])
+    assert.ok(page.body.includes(told), told)
+  assert.ok((await scanned.get(paths.documents(code), who)).body.includes(words.documents.state.infected))
+  assert.equal(await statusOf(scanned, paths.documentFile(code, id), who), 303)
+  await scanned.runJobs()
+  const mails = (await scanned.mails()).filter(({ recipient }) => recipient.endsWith(email))
+  assert.deepEqual(mails.map(({ recipient }) => recipient).sort(), [`ben-${email}`, email].sort())
+  assert.ok(mails.every(({ text }) => text.includes(paths.document(code, id))))
+  const audit = await scanned.owner.query(
+    `select from audit_records where act = 'document.infected' and space_id = $1`,
+    [spaceId],
+  )
+  assert.equal(audit.rowCount, 1)
+})
+
+test('one that cannot be read stops no other and keeps its verdict; a scanner that is away leaves all for later', async () => {
+  const { who, code, id: spaceId } = await makeSpace(scanned)
+  const [gone, infected] = [
+    await giveDocument(scanned, who, code),
+    await giveDocument(scanned, who, code, { bytes: samplePdf('a new virus') }),
+  ]
+  await withScanner(() => scanned.runJobs())
+  await scanned.owner.query(`update documents set scanned_at = scanned_at - interval '1 day' where id = $1`, [
+    gone,
+  ])
+  await openVault(scanned.config).store.remove({ spaceId, id: gone })
+  await assert.rejects(rescan(), /ECONNREFUSED/)
+  await withScanner(() => rescan(), 2)
+  const { rows } = await scanned.owner.query(
+    'select id, verdict, scanned_with from documents where space_id = $1',
+    [spaceId],
+  )
+  assert.deepEqual(
+    new Map(rows.map((row) => [row.id, [row.verdict, row.scanned_with]])),
+    new Map([
+      [gone, ['clean', signatures(1)]],
+      [infected, ['infected', signatures(2)]],
+    ]),
+  )
 })
 
 test('bytes that no row needs are collected in time; those of documents, and of what was submitted, stay', async () => {

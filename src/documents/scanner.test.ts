@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startClamd } from '../../test/clamd.ts'
 import { largePdf, pieces, samplePdf, streamOf } from '../../test/samples.ts'
-import { scanStream } from './scanner.ts'
+import { askVersion, scanStream } from './scanner.ts'
 
 /** EICAR’s test file, in two halves so that no scanner takes this file for it. */
 const eicar = Buffer.from(
@@ -45,6 +45,19 @@ test('nothing counts as clean unless clamd says so', async () => {
   await assert.rejects(scanStream('/nowhere/clamd.sock', streamOf(samplePdf())))
 })
 
+test('it says which signatures it knows; what is no answer to that is none', async () => {
+  const version = 'ClamAV 1.4.3/27501/Tue Nov 24 09:26:01 2026'
+  const clamd = await startClamd(() => 'stream: OK', { version })
+  assert.equal(await askVersion(clamd.address), version)
+  await clamd.close()
+  for (const wrong of ['UNKNOWN COMMAND', '', `ClamAV ${'9'.repeat(200)}`]) {
+    const other = await startClamd(() => 'stream: OK', { version: wrong })
+    await assert.rejects(askVersion(other.address), /clamd does not say what it is/)
+    await other.close()
+  }
+  await assert.rejects(askVersion('127.0.0.1:9'))
+})
+
 test('a scanner that hangs up in the middle, or a source that breaks, gives no verdict', async () => {
   const clamd = await startClamd(() => 'stream: OK', { hangUpAfter: 100_000 })
   await assert.rejects(scanStream(clamd.address, streamOf(largePdf(5_000_000))))
@@ -71,6 +84,7 @@ test('a real clamd finds the EICAR test file, in a stream and over its socket, a
     verdict: 'clean',
     threat: null,
   })
+  assert.match(await askVersion(address), /^ClamAV \d/)
   const found = await scanStream(address, streamOf(eicar))
   assert.equal(found.verdict, 'infected')
   assert.match(found.threat ?? '', /Test/)

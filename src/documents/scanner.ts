@@ -27,6 +27,21 @@ export async function scanStream(address: string, bytes: Readable): Promise<Find
   }
 }
 
+/** What clamd is and which signatures it knows, as it says it: “ClamAV 1.4.3/27500/Mon Nov 23 09:26:01 2026”. */
+export async function askVersion(address: string): Promise<string> {
+  const socket = connectTo(address)
+  socket.setTimeout(patience, () => socket.destroy(new Error('clamd says nothing')))
+  try {
+    socket.write('zVERSION\0')
+    const answer = await readAnswer(socket)
+    if (!/^ClamAV .{1,190}$/.test(answer))
+      throw new Error(`clamd does not say what it is: ${answer.slice(0, 200)}`)
+    return answer
+  } finally {
+    socket.destroy()
+  }
+}
+
 function connectTo(address: string): Socket {
   if (address.startsWith('/')) return connect({ path: address })
   const [host, port] = address.split(/:(?=\d+$)/)

@@ -10,6 +10,7 @@ import { startBucket } from '../../test/bucket.ts'
 import { pieces, readAll } from '../../test/samples.ts'
 import { openBucketStore } from './bucket-store.ts'
 import { openFolderStore } from './folder-store.ts'
+import { openKeyRing } from './key-ring.ts'
 import { Damaged, type Place } from './sealing.ts'
 import type { Store } from './store.ts'
 import { vaultOf } from './vault.ts'
@@ -21,7 +22,7 @@ after(async () => {
   await bucket.close()
 })
 const store = openFolderStore(folder)
-const vault = vaultOf(store, randomBytes(32))
+const vault = vaultOf(store, openKeyRing(randomBytes(32)))
 const spaceOfMany = randomUUID()
 const newPlace = (spaceId: string = randomUUID()): Place => ({ spaceId, id: randomUUID() })
 const filesBelow = () =>
@@ -38,7 +39,7 @@ for (const [where, store] of [
   ['a folder', openFolderStore(folder)],
   ['a bucket', openBucketStore(bucket.address)],
 ] as const) {
-  const vault = vaultOf(store, randomBytes(32))
+  const vault = vaultOf(store, openKeyRing(randomBytes(32)))
 
   for (const size of [1, 300_000, 8 * 1024 * 1024, 20_000_000])
     test(`${where}: what was kept comes back, ${size} bytes of it, and goes when it is removed`, async () => {
@@ -88,10 +89,11 @@ for (const [where, store] of [
 test('a bucket that refuses or is away fails the upload', async () => {
   for (const address of [
     bucket.address.replace('S3RVER:S3RVER', 'unknown:unknown'),
+    bucket.address.replace('S3RVER:S3RVER', 'S3RVER:wrong'),
     bucket.address.replace('/documents', '/others'),
     'http://a:b@127.0.0.1:9/documents',
   ]) {
-    const vault = vaultOf(openBucketStore(address), randomBytes(32))
+    const vault = vaultOf(openBucketStore(address), openKeyRing(randomBytes(32)))
     for (const size of [10, 9_000_000])
       await assert.rejects(vault.keep(newPlace(), pieces(randomBytes(size), 65_536)), address)
   }

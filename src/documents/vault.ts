@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
-import { deriveKey } from '../platform/keys.ts'
 import { openBucketStore } from './bucket-store.ts'
 import { openFolderStore } from './folder-store.ts'
-import { newFileKey, type Place, seal, unseal, unwrapKey, wrapKey } from './sealing.ts'
+import { type KeyRing, openKeyRing } from './key-ring.ts'
+import { newFileKey, type Place, seal, unseal } from './sealing.ts'
 import type { Store } from './store.ts'
 
 /** Keeps documents encrypted, each under a key of its own. Nothing is ever whole in memory. */
@@ -16,22 +16,28 @@ export type Vault = {
   store: Store
 }
 
-type Settings = Pick<Config, 'DATA_DIR' | 'DOCUMENTS_KEY' | 'DOCUMENTS_URL'>
+type Settings = Pick<Config, 'DATA_DIR' | 'DOCUMENTS_KEY' | 'DOCUMENTS_KEYS_OTHER' | 'DOCUMENTS_URL'>
 
 export function openVault(config: Settings): Vault {
-  return vaultOf(openStore(config), deriveKey(config.DOCUMENTS_KEY, 'documents'))
+  return vaultOf(openStore(config), ringOf(config))
 }
 
-export function vaultOf(store: Store, portalKey: Buffer): Vault {
+export const ringOf = ({
+  DOCUMENTS_KEY,
+  DOCUMENTS_KEYS_OTHER,
+}: Pick<Config, 'DOCUMENTS_KEY' | 'DOCUMENTS_KEYS_OTHER'>): KeyRing =>
+  openKeyRing(DOCUMENTS_KEY, DOCUMENTS_KEYS_OTHER)
+
+export function vaultOf(store: Store, ring: KeyRing): Vault {
   return {
     store,
     async keep(place, plain) {
       const fileKey = newFileKey()
       await store.put(place, seal(plain, fileKey, place))
-      return wrapKey(fileKey, portalKey, place)
+      return ring.wrap(fileKey, place)
     },
     async open(place, wrappedKey) {
-      const fileKey = unwrapKey(wrappedKey, portalKey, place)
+      const fileKey = ring.unwrap(wrappedKey, place)
       const sealed = await store.get(place)
       const plain = Readable.from(unseal(sealed, fileKey, place), { objectMode: false })
       // A generator that was never begun would leave the file open.

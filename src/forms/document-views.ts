@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
-import { button, icon, uploadField } from '../ui/components.ts'
+import { button, icon, textField, uploadField } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
-import { type Attachable, fits, mostDocuments } from './documents.ts'
+import { type Attachable, type Attaching, fits, mostDocuments } from './documents.ts'
 import { type Control, marker } from './field-views.ts'
 import type { Around } from './list-views.ts'
 import { textsOf } from './values.ts'
@@ -12,9 +12,7 @@ export function documentField(view: View, control: Control, { attaching }: Aroun
   const { field, name, required, error } = control
   const { t, lang } = view
   const ids = textsOf(control.value)
-  const documents = (attaching?.documents ?? []).filter((one) => fits(field, one) || ids.includes(one.id))
-  const chosen = documents.filter(({ id }) => ids.includes(id))
-  const others = documents.filter((one) => !chosen.includes(one) && one.state !== 'infected')
+  const chosen = (attaching?.documents ?? []).filter(({ id }) => ids.includes(id))
   const about = [field.hint && `f-${name}-hint`, error && `f-${name}-error`].filter(Boolean).join(' ')
   return html`<fieldset class="field documents${error ? ' wrong' : ''}" id="f-${name}" tabindex="-1" data-documents-field${about ? html` aria-describedby="${about}"` : ''}>
     <legend class="ds-label">${field.label[lang]}${required ? html`<span class="star" aria-hidden="true">*</span><span class="sr-only"> (${t.shell.mandatory})</span>` : ''}</legend>
@@ -22,9 +20,32 @@ export function documentField(view: View, control: Control, { attaching }: Aroun
     ${field.hint ? html`<p class="hint" id="f-${name}-hint">${field.hint[lang]}</p>` : ''}
     ${error ? html`<p class="problem" id="f-${name}-error"><span><span class="sr-only">${t.shell.error} </span>${error}</span></p>` : ''}
     <div data-chosen data-most="${mostDocuments(field)}">${chosen.map((one) => choice(view, name, one, true))}</div>
-    ${others.length > 0 ? html`<details class="fold"><summary><span>${t.forms.chooseDocument(others.length)}</span>${icon('down')}</summary><div class="folded">${others.map((one) => choice(view, name, one, false))}</div></details>` : ''}
-    ${attaching ? upload(view, control, attaching) : ''}
+    ${attaching ? html`${others(view, control, attaching, ids)}${upload(view, control, attaching)}` : ''}
   </fieldset>`
+}
+
+/** A page of those one may choose, which a search by name and a button for more lead through. */
+function others(view: View, { field, name }: Control, attaching: Attaching, chosen: string[]): Html | string {
+  const { t } = view
+  const { ids, looking, next } = attaching.offer(name)
+  const shown = attaching.documents.filter(
+    (one) => ids.includes(one.id) && !chosen.includes(one.id) && fits(field, one) && one.state !== 'infected',
+  )
+  if (shown.length === 0 && !looking && !next) return ''
+  const count = next || looking ? attaching.total : shown.length
+  const list = (to: string) => ({ variant: 'secondary', name: 'list', value: `${to}:${name}` }) as const
+  const search = html`<div class="find">${textField(view, {
+    name: `${name}.find`,
+    label: t.documents.search,
+    value: looking?.q ?? '',
+    type: 'search',
+    maxlength: 100,
+  })}${button(t.forms.findDocument, list('find'))}</div><input type="hidden" name="${name}.found" value="${looking?.q ?? ''}">`
+  const more = html`<input type="hidden" name="${name}.after" value="${next}">${button(t.documents.more, list('more'))}`
+  return html`<details class="fold"${looking ? html` open` : ''}><summary><span>${t.forms.chooseDocument(count)}</span>${icon('down')}</summary>
+    <div class="folded">${next || looking ? search : ''}
+      ${shown.length > 0 ? shown.map((one) => choice(view, name, one, false)) : html`<p>${t.documents.noneText}</p>`}
+      ${next ? more : ''}</div></details>`
 }
 
 function choice(

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { SearchText } from '../platform/search-text.ts'
 import type { Field } from './definition.ts'
 import { errorAt, type FieldError, type Place } from './errors.ts'
 
@@ -13,9 +15,23 @@ export type Attachable = {
   state: 'ready' | 'waiting' | 'infected'
 }
 
+/** What somebody looks for in one field: by name, and the last of the page before. */
+export type Looking = {
+  field: string
+  q: string
+  after: string | null
+  accept: readonly string[] | undefined
+}
+
+/** What a field offers beside what is chosen in it. `next` is the last of these where there are more. */
+export type Offer = { ids: string[]; looking: Looking | null; next: string | null }
+
 /** What a form needs for its document fields beside the documents. */
 export type Attaching = {
   documents: Attachable[]
+  /** How many the space has. */
+  total: number
+  offer: (field: string) => Offer
   /** Where scripts send files. */
   action: string
   /** What may be uploaded, in words and for the `accept` attribute. */
@@ -48,3 +64,22 @@ export function checkDocuments(
   }
   return []
 }
+
+/**
+ * What is looked for in a field when one of its buttons was pressed, or the Enter key in a search that has not
+ * been answered; null when something else was asked for.
+ */
+export function lookedFor(fields: Field[], body: Record<string, unknown>): Looking | null {
+  const [action, pressed] = typeof body.list === 'string' ? body.list.split(':') : []
+  for (const { name, type, accept } of fields) {
+    if (type !== 'document') continue
+    const [q, found] = [`${name}.find`, `${name}.found`].map((key) => SearchText.parse(body[key]))
+    const asked = pressed === name && (action === 'find' || action === 'more')
+    const entered = body.go === undefined && body.list === undefined && q !== found
+    const after = action === 'more' ? Last.parse(body[`${name}.after`]) : null
+    if (asked || entered) return { field: name, q: q ?? '', after, accept }
+  }
+  return null
+}
+
+const Last = z.uuid().nullable().catch(null)

@@ -11,6 +11,8 @@ export type Payloads = {
   'scan-document': { spaceId: string; id: string }
   /** Asks again for those the scanner has not looked at. */
   'scan-waiting': Record<string, never>
+  /** Has what was clean looked at again by a scanner that has learned since. */
+  'rescan-documents': Record<string, never>
   /** Deletes bytes that no document needs. */
   'collect-documents': Record<string, never>
   /** Something happened to somebody else than who acts: what concerns a space they are or were in. */
@@ -66,6 +68,7 @@ export const queues = {
     notify: true,
   },
   'scan-waiting': { retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
+  'rescan-documents': { retryLimit: 1, retryDelay: 600, expireInSeconds: 6 * 3600 },
   'collect-documents': { retryLimit: 1, retryDelay: 60, expireInSeconds: 6 * 3600 },
   'tell-person': {
     retryLimit: 8,

@@ -24,6 +24,7 @@ export async function installQueues(ownerUrl: string, owner: pg.Client): Promise
     }
     await boss.schedule('sweep', '*/10 * * * *')
     await boss.schedule('scan-waiting', '7 * * * *')
+    await boss.schedule('rescan-documents', '17 0 * * *')
     await boss.schedule('collect-documents', '37 2 * * *')
     await untilUpgraded(boss)
   } finally {

@@ -5,19 +5,25 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { stringify } from 'yaml'
 import { authorities } from '../../demo/authorities.ts'
 import { startAuthority } from '../../demo/authority/server.ts'
 import { people } from '../../demo/people.ts'
+import { startClamd } from '../../test/clamd.ts'
 import { giveDocument } from '../../test/documents.ts'
 import { giveSpace } from '../../test/filled-space.ts'
 import { formOf } from '../../test/form.ts'
 import { type Sent, upload } from '../../test/multipart.ts'
 import { samplePdf, samplePng } from '../../test/samples.ts'
 import { type SignedIn, type TestPortal, testPortal } from '../../test/support.ts'
+import { rescanDocuments } from '../documents/scan.ts'
+import { openVault } from '../documents/vault.ts'
 import { messages } from '../i18n/index.ts'
 import { paths } from '../paths.ts'
 import { digestOf } from '../platform/canonical.ts'
+import { openJobs } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
 
 const { forms: words, documents: vaultWords } = messages('en')
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -238,6 +244,105 @@ test('what was renamed since one read the check page is shown again before it is
   assert.equal((await portal.post(paths.submission(anna.code, number), form, anna.who)).status, 409)
 })
 
+/** The demo's authorities, which fetch when they are told. */
+async function startOffice() {
+  if (!portal.app.server.listening) await portal.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = portal.app.server.address() as AddressInfo
+  const kept = mkdtempSync(join(folder, 'kept-'))
+  const portalUrl = `http://127.0.0.1:${port}`
+  const authority = await startAuthority({
+    port: 0,
+    portalUrl,
+    folder: kept,
+    tokens,
+    everyMilliseconds: 600_000,
+  })
+  return { authority, kept, close: () => authority.close() }
+}
+
+/** Has a scanner look again that knows whatever holds `virus`. */
+async function rescan(virus: string) {
+  const clamd = await startClamd((bytes) =>
+    bytes.includes(virus) ? 'stream: Test.Virus FOUND' : 'stream: OK',
+  )
+  const config = { ...portal.config, CLAMD: clamd.address }
+  const { pools } = portal
+  await rescanDocuments({ config, pools, jobs: openJobs(), vault: openVault(config), log: openLog('silent') })
+  await clamd.close()
+}
+
+test('a virus found after submitting changes nothing of what was sent; the authority sees it before it opens anything', async (t) => {
+  const anna = await makeResident()
+  const number = await begin(anna)
+  await send(anna, number, 'person', {}, [card('old.pdf', 'known later')])
+  await submit(anna, number)
+  const before = await portal.owner.query('select answers, hash from submissions where space_id = $1', [
+    anna.id,
+  ])
+  const { rows } = await portal.owner.query(
+    'select case_id, document_id from case_documents where space_id = $1',
+    [anna.id],
+  )
+  const [{ case_id: caseId, document_id: id }] = rows
+  await portal.post(paths.documentRemoval(anna.code, id), {}, anna.who)
+  await rescan('known later')
+  const dossier = await portal.get(paths.dossier(anna.code, number), anna.who)
+  assert.ok(dossier.body.includes(vaultWords.state.infected))
+  const page = await portal.get(paths.document(anna.code, id), anna.who)
+  assert.ok(page.body.includes(vaultWords.infectedSent))
+  assert.ok(!page.body.includes(vaultWords.infectedDelete), 'it is deleted already')
+  const after = await portal.owner.query('select answers, hash from submissions where space_id = $1', [
+    anna.id,
+  ])
+  assert.deepEqual(after.rows, before.rows)
+
+  const ask = (path: string, token: string) =>
+    portal.app.inject({ url: `/api/authority/v1${path}`, headers: { authorization: `Bearer ${token}` } })
+  const file = `/cases/${caseId}/documents/${id}`
+  const refused = await ask(file, 'token-of-residents')
+  assert.equal(refused.statusCode, 409)
+  assert.match(refused.json().title, /Test\.Virus/)
+  assert.equal((await ask(`${file}?infected=accept`, 'token-of-permits')).statusCode, 404)
+  const taken = await ask(`${file}?infected=accept`, 'token-of-residents')
+  assert.ok(card('old.pdf', 'known later').bytes.equals(taken.rawPayload))
+  const audit = await portal.owner.query(
+    `select detail from audit_records where act = 'case.document_fetched' and space_id = $1`,
+    [anna.id],
+  )
+  assert.deepEqual(audit.rows, [{ detail: { document: id, threat: 'Test.Virus' } }])
+  const { foundAt, ...listed } = (await ask('/infected-documents', 'token-of-residents')).json().documents[0]
+  const reference = `${anna.code}-${number}`
+  assert.deepEqual(listed, { case: caseId, reference, document: id, name: 'old.pdf', threat: 'Test.Virus' })
+  assert.ok(Date.now() - Date.parse(foundAt) < 60_000)
+  assert.deepEqual((await ask('/infected-documents', 'token-of-permits')).json(), { documents: [] })
+
+  const { authority, close } = await startOffice()
+  t.after(close)
+  assert.deepEqual(await authority.fetchNow(), [null, null])
+  const shown = await (await fetch(`${authority.url}/cases/${caseId}`)).text()
+  assert.match(shown, /old\.pdf <strong class="problem">Virus found: Test\.Virus/)
+  assert.equal((await fetch(`${authority.url}${file}`)).status, 404)
+})
+
+test('a virus found while somebody submits reaches the authority all the same', async () => {
+  const anna = await makeResident()
+  const number = await begin(anna)
+  await send(anna, number, 'person', {}, [card('meanwhile.pdf')])
+  await portal.owner.query('begin')
+  await portal.owner.query(
+    `update documents set verdict = 'infected', threat = 'Test.Virus', scanned_at = now() where space_id = $1`,
+    [anna.id],
+  )
+  const submitting = submit(anna, number)
+  await sleep(500)
+  await portal.owner.query('commit')
+  assert.match((await submitting).headers.location ?? '', /submission$/)
+  const { rows } = await portal.owner.query('select threat from case_documents where space_id = $1', [
+    anna.id,
+  ])
+  assert.deepEqual(rows, [{ threat: 'Test.Virus' }])
+})
+
 test('the authority fetches the documents of its cases and no others, and that is recorded', async (t) => {
   const anna = await makeResident()
   const number = await begin(anna)
@@ -268,17 +373,8 @@ test('the authority fetches the documents of its cases and no others, and that i
   )
   assert.deepEqual(audit.rows, [{ object: `${anna.code}-${number}` }])
 
-  await portal.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = portal.app.server.address() as AddressInfo
-  const kept = join(folder, 'kept')
-  const authority = await startAuthority({
-    port: 0,
-    portalUrl: `http://127.0.0.1:${port}`,
-    folder: kept,
-    tokens,
-    everyMilliseconds: 600_000,
-  })
-  t.after(() => authority.close())
+  const { authority, kept, close } = await startOffice()
+  t.after(close)
   assert.deepEqual(await authority.fetchNow(), [null, null])
   const names = readdirSync(join(kept, 'documents'))
   assert.ok(names.includes(`${caseId} ${id}`))

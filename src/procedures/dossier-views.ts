@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { doerInWords } from '../audit/doer.ts'
-import type { Attachment } from '../documents/attachment.ts'
+import type { SentAttachment } from '../documents/attachment.ts'
 import { kinds } from '../documents/kind.ts'
 import type { Attaching } from '../forms/documents.ts'
 import { answersSummary } from '../forms/views.ts'
@@ -11,6 +11,7 @@ import {
   actions,
   breadcrumbs,
   button,
+  checksum,
   columns,
   copyable,
   facts,
@@ -22,6 +23,7 @@ import {
   notice,
   panel,
   rows,
+  tag,
   timeline,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
@@ -42,7 +44,7 @@ type Shown = {
   events: DossierEvent[]
   submission: Submission | null
   attaching: Attaching
-  attachments: Attachment[]
+  attachments: SentAttachment[]
 }
 
 export function dossierView(view: View, shown: Shown): Html {
@@ -108,7 +110,10 @@ function submitted(view: View, shown: Shown, submission: Submission): Html {
       { term: t.dossiers.submittedBy, value: submission.submittedByName },
       ...(capacity ? [{ term: t.dossiers.submittedAs, value: t.spaces.capacity[capacity] }] : []),
       { term: t.dossiers.language, value: t.dossiers.languages[submission.language] },
-      { term: t.dossiers.hash, value: checksum(view, submission) },
+      {
+        term: t.dossiers.hash,
+        value: html`${checksum(submission.hash)}<br><span class="muted">${t.dossiers.hashText}</span>`,
+      },
     ]),
   )}
     ${shown.attachments.length > 0 ? panel(attachmentRows(view, shown), { title: t.dossiers.attachments }) : ''}
@@ -119,18 +124,13 @@ function submitted(view: View, shown: Shown, submission: Submission): Html {
 /** Under the names they were sent by. */
 const attachmentRows = (view: View, { space, attachments }: Shown): Html =>
   rows(
-    attachments.map(({ id, name, mediaType, size }) => ({
+    attachments.map(({ id, name, mediaType, size, infected }) => ({
       title: html`<bdi>${name}</bdi>`,
       href: paths.document(space.code, id),
       about: `${kinds[mediaType].name}, ${formatBytes(view, size)}`,
+      end: infected ? tag(view.t.documents.state.infected, 'danger') : '',
     })),
   )
-
-/** It may break anywhere between its groups; copied, it is whole. */
-function checksum({ t }: View, { hash }: Submission): Html {
-  const groups = hash.match(/.{1,8}/g) ?? []
-  return html`<span class="code">${groups.map((group) => html`${group}<wbr>`)}</span><br><span class="muted">${t.dossiers.hashText}</span>`
-}
 
 function eventOf(view: View, { at, ...happened }: DossierEvent, procedure: Procedure) {
   const { event, theirReference } = view.t.dossiers
@@ -170,7 +170,7 @@ export function confirmationView(
           value: submission ? formatDate(view, submission.submittedAt, true) : '',
         },
         { term: t.dossiers.submittedBy, value: submission?.submittedByName ?? '' },
-        { term: t.dossiers.hash, value: html`<span class="code hash">${submission?.hash ?? ''}</span>` },
+        { term: t.dossiers.hash, value: checksum(submission?.hash ?? '') },
       ]),
     )}
     ${panel(nextSteps(view, procedure), { title: t.dossiers.nextSteps })}

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addUploads } from '../documents/adding.ts'
-import { attachingOf, listAttachable } from '../documents/attachable.ts'
+import { attachingOf, listAttachable, lookingOf } from '../documents/attachable.ts'
 import { roomUsed } from '../documents/document.ts'
 import { acceptUploads, takeUploads } from '../documents/uploads.ts'
 import { refusalText } from '../documents/words.ts'
 import { checkPage, editList, type FieldError } from '../forms/answers.ts'
-import type { Answers, Page } from '../forms/definition.ts'
-import type { Attaching } from '../forms/documents.ts'
+import { type Answers, fieldsOfPage, type Page } from '../forms/definition.ts'
+import { type Attaching, type Looking, lookedFor } from '../forms/documents.ts'
+import { textsOf } from '../forms/values.ts'
 import type { House, Request } from '../house.ts'
 import { paths } from '../paths.ts'
 import type { Tx } from '../platform/database.ts'
@@ -29,7 +30,7 @@ export function pageRoutes(app: FastifyInstance, house: House) {
       'manager',
       (tx, request) => ({
         dossier: findOptionalDossier(tx, numberOf(request)),
-        documents: listAttachable(tx, numberOf(request)),
+        documents: listAttachable(tx, numberOf(request), { looking: lookingOf(request.query) }),
         room: roomUsed(tx),
       }),
       ({ dossier: found, documents, room, request, space, view }) => {
@@ -81,7 +82,8 @@ const sendPage = (house: House) =>
     const page = pageOf(procedure, request)
     const { body, opened, go } = readControls(withUploads(request.body, added))
     const typed = readTyped(dossier, page, body, opened)
-    const [documents, room] = await Promise.all([listAttachable(tx, dossier.number), roomUsed(tx)])
+    const also = namedIn(page, typed.answers)
+    const [documents, room] = await Promise.all([listAttachable(tx, dossier.number, { also }), roomUsed(tx)])
     const attaching = attachingOf(view, space, documents, room)
     const open = { space, dossier, procedure, page, attaching }
     if (typed.conflict.length > 0) return answerPage(409, conflictView(view, open, typed))
@@ -102,6 +104,11 @@ function withUploads(posted: unknown, added: { field: string; id: string }[]): R
   }
   return body
 }
+
+const namedIn = (page: Page, answers: Answers): string[] =>
+  fieldsOfPage(page)
+    .filter(({ type }) => type === 'document')
+    .flatMap(({ name }) => textsOf(answers[name]))
 
 const fieldOf = ({ field }: { field: string }) => field.replace(/\.file$/, '')
 
@@ -134,6 +141,11 @@ async function proceed(given: Proceeding): Promise<Answer> {
     return answerPage(422, pageView(view, { space, dossier: kept, procedure, page, attaching }, errors))
   }
   if (problems.length > 0) return again(problems)
+  const looking = lookedFor(fieldsOfPage(page), body)
+  if (looking) {
+    await save(given.typed.answers, page.id)
+    return seeOther(lookingPath(space, dossier, page, looking))
+  }
   const edited = editList(page, body, dossier.answers, locked)
   if (edited) {
     await save(edited.answers, page.id)
@@ -155,6 +167,12 @@ async function proceed(given: Proceeding): Promise<Answer> {
       ? paths.dossierPage(space.code, dossier.number, target)
       : paths.dossierCheck(space.code, dossier.number),
   )
+}
+
+function lookingPath({ code }: CurrentSpace, { number }: Dossier, page: Page, looking: Looking): string {
+  const { field, q, after, accept } = looking
+  const values = { field, q, after: after ?? undefined, accept: accept?.join() }
+  return `${paths.dossierPageLooking(code, number, page.id, values)}#f-${field}`
 }
 
 /** Answers to questions that are not asked at the moment stay in the draft: whoever changes back finds them. */

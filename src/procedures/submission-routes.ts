@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { attachingOf, listAttachable } from '../documents/attachable.ts'
-import { type Document, type Room, roomUsed } from '../documents/document.ts'
+import { type Attachables, attachingOf, listAttachable } from '../documents/attachable.ts'
+import { type Room, roomUsed } from '../documents/document.ts'
 import { checkForm } from '../forms/answers.ts'
 import { fieldsOf } from '../forms/definition.ts'
 import { lockedOf } from '../forms/sources.ts'
@@ -104,7 +104,7 @@ function checked(
     dossier: Dossier
     procedure: Procedure
     profile: Profile | null
-    documents: Document[]
+    documents: Attachables
     room: Room
   },
 ) {
@@ -112,7 +112,7 @@ function checked(
   const attaching = attachingOf(view, space, documents, room)
   const locked = lockedOf(fieldsOf(procedure.form), dossier.provenance)
   const { values, errors } = checkForm(procedure.form, dossier.answers, locked, attaching.documents)
-  const frozen = freeze(view, procedure, values, documents)
+  const frozen = freeze(view, procedure, values, documents.documents)
   const check: Check = {
     ...{ space, dossier, procedure, errors, attaching },
     seen: seenOf(frozen),

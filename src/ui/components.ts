@@ -17,6 +17,7 @@ export {
   actions,
   breadcrumbs,
   button,
+  checksum,
   columns,
   copyable,
   dots,

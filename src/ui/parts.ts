@@ -93,6 +93,10 @@ export function facts(rows: { term: string; value: Html | string }[]): Html {
   )}</dl>`
 }
 
+/** A hash, which may break anywhere between its groups; copied, it is whole. */
+export const checksum = (hash: string): Html =>
+  html`<span class="code">${(hash.match(/.{1,8}/g) ?? []).map((group) => html`${group}<wbr>`)}</span>`
+
 /**
  * On a phone each row becomes a card whose cells carry their column's name. `titled`: a heading above says
  * what the caption says.

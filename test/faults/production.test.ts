@@ -52,7 +52,7 @@ test('the check above sees what the demo loads', async (t) => {
 
 test('production refuses the demo’s keys', async (t) => {
   const { env } = await connected(t, {})
-  for (const name of ['SECRET_KEY', 'DOCUMENTS_KEY'])
+  for (const name of ['SECRET_KEY', 'DOCUMENTS_KEY', 'DOCUMENTS_KEYS_OTHER'])
     await refused(
       { ...env, [name]: `demo-${secret}` },
       RegExp(`^${name} is the demo’s: production refuses it$`),

@@ -152,6 +152,18 @@ export async function giveDocument({ context, portal }: Visitor, code: string): 
   return (await answer.json()).saved[0].id
 }
 
+/** Newer than all others, in the space of the document that is there. */
+export async function giveManyDocuments({ owner }: DemoPortal, count: number): Promise<void> {
+  await owner.query(
+    `insert into documents (space_id, id, name, media_type, size, sha256, wrapped_key, uploaded_by, uploaded_by_name,
+       uploaded_at)
+     select d.space_id, gen_random_uuid(), 'Rechnung ' || n || '.pdf', 'application/pdf', 12345, d.sha256, d.wrapped_key,
+       d.uploaded_by, d.uploaded_by_name, now() + n * interval '1 second'
+     from (select * from documents limit 1) d, generate_series(1, $1::int) n`,
+    [count],
+  )
+}
+
 /** A file as one picks it in a browser. */
 export const fileOf = (name: string, text = samplePdf(name).toString()) => ({
   name,

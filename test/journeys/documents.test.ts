@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { paths } from '../../src/paths.ts'
 import { launchBrowser } from '../browser.ts'
 import { samplePdf } from '../samples.ts'
-import { fileOf, makePrivateSpace, send } from './behind.ts'
+import { fileOf, giveManyDocuments, makePrivateSpace, send } from './behind.ts'
 import { type DemoPortal, startDemoPortal } from './demo-portal.ts'
 import { enter, follow, open, openVisitor, press, signIn, textOf, type Visitor } from './visitor.ts'
 
@@ -43,6 +43,7 @@ for (const scripts of [true, false])
       if (!scripts) await press(marie, marie.t.documents.save)
       await row(marie, 'Diplom.pdf').waitFor()
       assert.ok((await textOf(marie)).includes(`film.mov ${marie.t.documents.refused.kind}`))
+      if (!scripts) assert.ok((await textOf(marie)).includes(marie.t.documents.othersSaved(2)))
       await open(marie, paths.documents(code))
       assert.deepEqual((await names(marie)).sort(), ['Ausweis.pdf', 'Diplom.pdf'])
     })
@@ -81,6 +82,22 @@ for (const scripts of [true, false])
       assert.ok((await textOf(marie)).includes('Ausweis.pdf'))
       const { rowCount } = await portal.owner.query('select from documents')
       assert.equal(rowCount, 2)
+    })
+
+    test('R13: among many, one is found by its name, and what was typed stays', async () => {
+      await giveManyDocuments(portal, 25)
+      await startResidence(marie, code, 3)
+      await enter(marie, { birthName: 'Beispiel' })
+      await marie.page.locator('[data-documents-field] summary').click()
+      assert.equal(await marie.page.getByRole('checkbox', { name: 'Diplom.pdf' }).count(), 0)
+      await enter(marie, { 'identityCard.find': 'diplom' })
+      await marie.page.locator('[name="identityCard.find"]').press('Enter')
+      await marie.page.waitForURL(/field=identityCard/)
+      await marie.page.getByRole('checkbox', { name: 'Diplom.pdf' }).check({ force: true })
+      assert.equal(await marie.page.locator('[name=birthName]').inputValue(), 'Beispiel')
+      await press(marie, marie.t.dossiers.next)
+      assert.match(marie.page.url(), /pages\/delivery$/)
+      await portal.owner.query(`delete from documents where name like 'Rechnung %'`)
     })
 
     test('R13: it says where it is used and by whom it was opened; deleted, what was submitted keeps it', async () => {

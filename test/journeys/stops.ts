@@ -8,6 +8,7 @@ import {
   fileOf,
   forgetLookups,
   forgetQuestions,
+  giveManyDocuments,
   letMinutesPass,
   makeWaitingCertificate,
   openBusinessSpaces,
@@ -362,6 +363,18 @@ const documents: Stop[] = [
     },
   },
   {
+    name: 'document-infected',
+    async go({ visitor }) {
+      await visitor.portal.owner.query(
+        `update documents set verdict = 'infected', threat = 'Win.Test.EICAR_HDB-1', scanned_at = now()`,
+      )
+      await visitor.page.goto(visitor.page.url().replace(/\/name$/, ''))
+      await visitor.portal.owner.query(
+        `update documents set verdict = null, threat = null, scanned_at = null`,
+      )
+    },
+  },
+  {
     name: 'document-removal',
     async go({ visitor, privateCode }) {
       await open(visitor, paths.documents(privateCode))
@@ -408,8 +421,21 @@ const dossier: Stop[] = [
   at('dossier-removal', ({ privateCode }) => paths.removal(privateCode, 1)),
   at('dossier-document-missing', ({ privateCode }) => paths.dossierPageChecked(privateCode, 1, 'person')),
   {
+    name: 'dossier-document-found',
+    async go({ visitor, privateCode }) {
+      await giveManyDocuments(visitor.portal, 25)
+      await open(visitor, paths.dossierPage(privateCode, 1, 'person'))
+      await visitor.page.locator('[data-documents-field] summary').click()
+      await enter(visitor, { 'identityCard.find': '2' })
+      await press(visitor, visitor.t.forms.findDocument)
+    },
+  },
+  {
     name: 'dossier-documents',
-    async go({ visitor: { page } }) {
+    async go({ visitor, privateCode }) {
+      const { page } = visitor
+      await visitor.portal.owner.query(`delete from documents where name like 'Rechnung %'`)
+      await open(visitor, paths.dossierPage(privateCode, 1, 'person'))
       await page.locator('[data-documents-field] summary').click()
       await page.locator('[data-documents-field] .folded input').first().check({ force: true })
       await page.locator('input[type=file]').setInputFiles([fileOf('Ausweis.pdf'), fileOf('film.mov', 'no')])

@@ -82,7 +82,8 @@ const allowed = {
     attachments: 'select (document_id, space_id)',
     attempts: 'delete, select (at)',
     audit_records: 'insert (act, detail, object, person_id, space_id)',
-    documents: 'select, update (scanned_at, threat, verdict)',
+    case_documents: 'select (document_id, space_id), update (infected_at, threat)',
+    documents: 'select, update (scanned_at, scanned_with, threat, verdict)',
     dossier_events: 'insert, select',
     dossiers: 'select, update (changed_at, status)',
     email_confirmations: 'delete, select (expires_at)',
@@ -92,6 +93,7 @@ const allowed = {
     invitations: 'delete, select (expires_at)',
     mails:
       'delete, insert (data, id, kind, language, person_id, recipient), select, update (failed_at, failure, sent_at)',
+    memberships: 'select (person_id, role, space_id)',
     parked_posts: 'delete, select (created_at)',
     persons: 'select (email, email_confirmed_at, family_name, given_name, id, language)',
     recoveries:
@@ -226,7 +228,7 @@ test('app, worker, desk and helpdesk run the functions that stand here, and no o
   )
   assert.deepEqual(Object.fromEntries(rows.map(({ role, functions }) => [role, functions])), {
     guichet_app: [...settings, ...doors].sort(),
-    guichet_worker: [...settings, 'documents_to_scan', 'enqueue_job'].sort(),
+    guichet_worker: [...settings, 'documents_to_rescan', 'documents_to_scan', 'enqueue_job'].sort(),
     guichet_desk: [...settings, 'enqueue_job'].sort(),
     guichet_helpdesk: [...settings, ...helpdeskDoors].sort(),
   })

@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name}: gespeichert`,
   notUploaded: 'ließ sich nicht hochladen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   saved: 'Was Sie hinzugefügt haben, ist gespeichert.',
+  othersSaved: (count) =>
+    count === 1 ? 'Die andere Datei ist gespeichert.' : `Die anderen ${count} Dateien sind gespeichert.`,
   nothingChosen: 'Wählen Sie mindestens eine Datei.',
   refused: {
     empty: 'ist leer.',
@@ -44,12 +46,19 @@ export const documents: Messages['documents'] = {
   state: { waiting: 'Wird geprüft', infected: 'Virus gefunden' },
   waitingText:
     'Es wird auf Viren geprüft, was meist wenige Sekunden dauert. Bis dahin lässt es sich weder öffnen noch übermitteln.',
-  infectedText:
-    'Der Virenscanner hat etwas darin gefunden. Es lässt sich weder öffnen noch übermitteln. Bitte löschen Sie es.',
+  infectedText: 'Der Virenscanner hat etwas darin gefunden. Es lässt sich weder öffnen noch übermitteln.',
+  infectedDelete: 'Bitte löschen Sie es.',
+  infectedSent: 'Es ist schon einmal übermittelt worden: Die Behörde sieht, dass etwas gefunden wurde.',
   removedText: 'Es ist aus „Meine Dokumente“ gelöscht und bleibt nur hier, weil es übermittelt wurde.',
   download: 'Herunterladen',
   preview: 'Ansehen',
-  facts: { kind: 'Art', size: 'Größe', added: 'Hinzugefügt', hash: 'Prüfsumme (SHA-256)' },
+  facts: {
+    kind: 'Art',
+    size: 'Größe',
+    added: 'Hinzugefügt',
+    threat: 'Gefunden',
+    hash: 'Prüfsumme (SHA-256)',
+  },
   addedBy: (date, name) => `${date}, von ${name}`,
   rename: 'Namen ändern',
   name: 'Name',

@@ -17,6 +17,7 @@ export const forms: Messages['forms'] = {
   noEntries: 'Noch keine Einträge.',
   mostEntries: (n) => `Höchstens ${n} Einträge sind möglich.`,
   chooseDocument: (n) => `Aus „Meine Dokumente“ wählen (${n})`,
+  findDocument: 'Suchen',
   uploadDocument: 'Oder eine Datei hochladen',
   upload: 'Hochladen',
   documentGone: 'ein Dokument, das es nicht mehr gibt',

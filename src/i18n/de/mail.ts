@@ -135,6 +135,11 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `Ein Administrator hat den Bereich ${code} geschlossen. Er war leer, und niemand kann ihn mehr öffnen. Wer ihn erstellt hat, kann das 30 Tage lang rückgängig machen. Ihre Bereiche sehen Sie hier:`,
   },
+  documentInfected: {
+    subject: (code) => `Virus gefunden in ${code}`,
+    text: (code) =>
+      `Der Virenscanner hat in einem Dokument des Bereichs ${code} etwas gefunden. Das Dokument lässt sich weder öffnen noch übermitteln. Welches es ist und wo es verwendet wurde, sehen Sie hier:`,
+  },
   spaceCreated: {
     subject: (code) => `Bereich ${code} erstellt`,
     text: (code) => `Ihr Bereich ${code} wurde erstellt. Sie finden ihn hier:`,

@@ -17,6 +17,8 @@ export const documents = {
   uploaded: (name: string) => `${name}: saved`,
   notUploaded: 'could not be uploaded. Check your connection and try again.',
   saved: 'What you added has been saved.',
+  othersSaved: (count: number) =>
+    count === 1 ? 'The other file has been saved.' : `The other ${count} files have been saved.`,
   nothingChosen: 'Choose at least one file.',
   refused: {
     empty: 'is empty.',
@@ -44,12 +46,13 @@ export const documents = {
   state: { waiting: 'Being checked', infected: 'Virus found' },
   waitingText:
     'It is being checked for viruses, which takes a few seconds as a rule. Until then it can be neither opened nor submitted.',
-  infectedText:
-    'The virus scanner has found something in it. It can be neither opened nor submitted. Please delete it.',
+  infectedText: 'The virus scanner has found something in it. It can be neither opened nor submitted.',
+  infectedDelete: 'Please delete it.',
+  infectedSent: 'It has been submitted before: the authority sees that something was found.',
   removedText: 'It has been deleted from “My documents” and stays here only because it was submitted.',
   download: 'Download',
   preview: 'Preview',
-  facts: { kind: 'Kind', size: 'Size', added: 'Added', hash: 'Checksum (SHA-256)' },
+  facts: { kind: 'Kind', size: 'Size', added: 'Added', threat: 'Found', hash: 'Checksum (SHA-256)' },
   addedBy: (date: string, name: string) => `${date} by ${name}`,
   rename: 'Change the name',
   name: 'Name',

@@ -15,6 +15,7 @@ export const forms = {
   noEntries: 'No entries yet.',
   mostEntries: (n: number) => `At most ${n} entries are possible.`,
   chooseDocument: (n: number) => `Choose from “My documents” (${n})`,
+  findDocument: 'Search',
   uploadDocument: 'Or upload a file',
   upload: 'Upload',
   documentGone: 'a document that is no longer there',

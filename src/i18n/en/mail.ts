@@ -133,6 +133,11 @@ export const mail = {
     text: (code: string) =>
       `An administrator closed the space ${code}. It was empty, and nobody can open it any more. Whoever created it can undo that for 30 days. You see your spaces here:`,
   },
+  documentInfected: {
+    subject: (code: string) => `A virus was found in ${code}`,
+    text: (code: string) =>
+      `The virus scanner has found something in a document of the space ${code}. The document can be neither opened nor submitted. What it is, and where it was used, you see here:`,
+  },
   spaceCreated: {
     subject: (code: string) => `Space ${code} created`,
     text: (code: string) => `Your space ${code} was created. You will find it here:`,

@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name} : enregistré`,
   notUploaded: 'n’a pas pu être envoyé. Vérifiez votre connexion et réessayez.',
   saved: 'Ce que vous avez ajouté est enregistré.',
+  othersSaved: (count) =>
+    count === 1 ? 'L’autre fichier est enregistré.' : `Les ${count} autres fichiers sont enregistrés.`,
   nothingChosen: 'Choisissez au moins un fichier.',
   refused: {
     empty: 'est vide.',
@@ -44,12 +46,13 @@ export const documents: Messages['documents'] = {
   state: { waiting: 'Contrôle en cours', infected: 'Virus détecté' },
   waitingText:
     'Il est soumis à un contrôle antivirus, ce qui prend en général quelques secondes. D’ici là, il ne peut être ni ouvert ni transmis.',
-  infectedText:
-    'L’antivirus y a détecté une menace. Il ne peut être ni ouvert ni transmis. Veuillez le supprimer.',
+  infectedText: 'L’antivirus y a détecté une menace. Il ne peut être ni ouvert ni transmis.',
+  infectedDelete: 'Veuillez le supprimer.',
+  infectedSent: 'Il a déjà été transmis : l’administration voit qu’une menace y a été détectée.',
   removedText: 'Il a été supprimé de « Mes documents » et ne reste ici que parce qu’il a été transmis.',
   download: 'Télécharger',
   preview: 'Aperçu',
-  facts: { kind: 'Type', size: 'Taille', added: 'Ajouté', hash: 'Empreinte (SHA-256)' },
+  facts: { kind: 'Type', size: 'Taille', added: 'Ajouté', threat: 'Détecté', hash: 'Empreinte (SHA-256)' },
   addedBy: (date, name) => `${date}, par ${name}`,
   rename: 'Changer le nom',
   name: 'Nom',

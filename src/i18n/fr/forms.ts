@@ -17,6 +17,7 @@ export const forms: Messages['forms'] = {
   noEntries: 'Aucune entrée pour l’instant.',
   mostEntries: (n) => `${n} entrées au maximum.`,
   chooseDocument: (n) => `Choisir dans « Mes documents » (${n})`,
+  findDocument: 'Rechercher',
   uploadDocument: 'Ou envoyer un fichier',
   upload: 'Envoyer',
   documentGone: 'un document qui n’existe plus',

@@ -134,6 +134,11 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `Un administrateur a fermé l’espace ${code}. Il était vide, et plus personne ne peut l’ouvrir. La personne qui l’a créé peut annuler cette fermeture pendant 30 jours. Vos espaces se trouvent ici :`,
   },
+  documentInfected: {
+    subject: (code) => `Virus détecté dans ${code}`,
+    text: (code) =>
+      `L’antivirus a détecté une menace dans un document de l’espace ${code}. Ce document ne peut être ni ouvert ni transmis. Vous verrez ici de quel document il s’agit et où il a été utilisé :`,
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} créé`,
     text: (code) => `Votre espace ${code} a été créé. Vous le trouverez ici :`,

@@ -18,6 +18,8 @@ export const documents: Messages['documents'] = {
   uploaded: (name) => `${name}: gespäichert`,
   notUploaded: 'konnt net eropgeluede ginn. Kontrolléiert Är Verbindung a probéiert nach eng Kéier.',
   saved: 'Wat Dir dobäigesat hutt, ass gespäichert.',
+  othersSaved: (count) =>
+    count === 1 ? 'Deen anere Fichier ass gespäichert.' : `Déi aner ${count} Fichiere si gespäichert.`,
   nothingChosen: 'Wielt op d’mannst ee Fichier.',
   refused: {
     empty: 'ass eidel.',
@@ -44,12 +46,19 @@ export const documents: Messages['documents'] = {
   state: { waiting: 'Gëtt kontrolléiert', infected: 'Virus fonnt' },
   waitingText:
     'Et gëtt op Viren kontrolléiert, wat meeschtens e puer Sekonnen dauert. Bis dohin kann et weder opgemaach nach iwwermëttelt ginn.',
-  infectedText:
-    'De Virescanner huet eppes dra fonnt. Et kann weder opgemaach nach iwwermëttelt ginn. Läscht et w. e. g.',
+  infectedText: 'De Virescanner huet eppes dra fonnt. Et kann weder opgemaach nach iwwermëttelt ginn.',
+  infectedDelete: 'Läscht et w. e. g.',
+  infectedSent: 'Et gouf schonn eng Kéier iwwermëttelt: D’Administratioun gesäit, datt eppes fonnt gouf.',
   removedText: 'Et ass aus „Meng Dokumenter“ geläscht a bleift nëmmen hei, well et iwwermëttelt gouf.',
   download: 'Eroflueden',
   preview: 'Ukucken',
-  facts: { kind: 'Zort', size: 'Gréisst', added: 'Dobäigesat', hash: 'Kontrollzomm (SHA-256)' },
+  facts: {
+    kind: 'Zort',
+    size: 'Gréisst',
+    added: 'Dobäigesat',
+    threat: 'Fonnt',
+    hash: 'Kontrollzomm (SHA-256)',
+  },
   addedBy: (date, name) => `${date}, vum ${name}`,
   rename: 'Numm änneren',
   name: 'Numm',

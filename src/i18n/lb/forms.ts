@@ -17,6 +17,7 @@ export const forms: Messages['forms'] = {
   noEntries: 'Nach näischt agedroen.',
   mostEntries: (n) => `Héchstens ${n} Linnen si méiglech.`,
   chooseDocument: (n) => `Aus „Meng Dokumenter“ wielen (${n})`,
+  findDocument: 'Sichen',
   uploadDocument: 'Oder e Fichier eroplueden',
   upload: 'Eroplueden',
   documentGone: 'en Dokument, dat et net méi gëtt',

@@ -134,6 +134,11 @@ export const mail: Messages['mail'] = {
     text: (code) =>
       `En Administrateur huet den Espace ${code} zougemaach. E war eidel, a keen kann en nach opmaachen. Wien en ugeluecht huet, kann dat 30 Deeg laang réckgängeg maachen. Är Espacë gesitt Dir hei:`,
   },
+  documentInfected: {
+    subject: (code) => `Virus fonnt an ${code}`,
+    text: (code) =>
+      `De Virescanner huet an engem Dokument vum Espace ${code} eppes fonnt. D’Dokument kann weder opgemaach nach iwwermëttelt ginn. Wéi eent et ass a wou et gebraucht gouf, gesitt Dir hei:`,
+  },
   spaceCreated: {
     subject: (code) => `Espace ${code} ugeluecht`,
     text: (code) => `Ären Espace ${code} gouf ugeluecht. Dir fannt en hei:`,
