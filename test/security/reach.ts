@@ -196,6 +196,7 @@ const routesOf: Record<Class, string[]> = {
     'POST /s/:code/invitations/:id/resending',
     'POST /s/:code/invitations/:id/revocation',
   ],
+  see_activity: ['GET /s/:code/activity'],
   close: ['GET /s/:code/closure', 'POST /s/:code/closure'],
 }
 

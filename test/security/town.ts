@@ -22,7 +22,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const tokenOf = (authority: string) => `token-of-${authority}`
 
 /** For the connections file. */
-export const connectedAuthorities = authorities.map((one) => ({ ...one, tokenSha256: sha256(tokenOf(one.id)) }))
+export const connectedAuthorities = authorities.map((one) => ({
+  ...one,
+  tokenSha256: sha256(tokenOf(one.id)),
+}))
 export const asAuthority = (id: string) => ({ authorization: `Bearer ${tokenOf(id)}` })
 
 /** Words that stand in one town’s things and nowhere else. */
@@ -71,7 +74,7 @@ export async function makeTown(portal: TestPortal): Promise<Town> {
   return { who: people, marks, identifiers, ids, spaceId }
 }
 
-/** What names nothing of anybody’s. */
+/** What stands in addresses and is nobody’s. */
 const everywhere = {
   'assets/:group': 'ui',
   ':group/:hash': 'x',
@@ -86,6 +89,8 @@ const everywhere = {
   'pages/:page': 'company',
   'helpdesk/*': 'spaces',
 }
+
+export const isNobodys = (key: string) => Object.hasOwn(everywhere, key)
 
 type People = Record<Exclude<Who, 'nobody' | 'agent'>, SignedIn> & {
   colleague: SignedIn
@@ -106,7 +111,7 @@ async function makePeople({ signIn, owner, config }: TestPortal, marks: Marks): 
     reader: await signIn(mail('reader')),
     colleague: await signIn(),
     stranger: await signIn({ kind: 'professional', ...mail('stranger') }),
-    invited: await signIn({ familyName: 'Invited', ...mail('invited') }),
+    invited: await signIn({ familyName: `Invited ${marks.town}`, ...mail('invited') }),
     removed: await signIn(mail('removed')),
   }
 }
@@ -131,10 +136,13 @@ async function makeFirm(portal: TestPortal, people: People, marks: Marks, before
   const { rows } = await owner.query<{ id: string }>(
     `insert into invitations (space_id, family_name, given_name, email, language, role, one_certificate,
        token_hash, invited_by)
-     select $1, 'Invited', given_name, email, 'en', 'reader', false, $2, $3 from persons where id = $4 returning id`,
+     select $1, family_name, given_name, email, 'en', 'reader', false, $2, $3 from persons where id = $4 returning id`,
     [space.id, invitationLinks.hash(link), administrator.personId, people.invited.personId],
   )
-  await owner.query('insert into dossier_counters (space_id, last_number) values ($1, $2)', [space.id, before])
+  await owner.query('insert into dossier_counters (space_id, last_number) values ($1, $2)', [
+    space.id,
+    before,
+  ])
   const started = await portal.post(
     `/s/${space.code}/dossiers/new`,
     { procedure: 'business-permit' },
@@ -194,7 +202,10 @@ async function fillAccount(portal: TestPortal, { administrator }: People, marks:
     [bound.id, certificateId, personId],
   )
   const closed = await makeSpace(owner, administrator, 'business')
-  await owner.query('update spaces set closed_at = now(), closed_by = $2 where id = $1', [closed.id, personId])
+  await owner.query('update spaces set closed_at = now(), closed_by = $2 where id = $1', [
+    closed.id,
+    personId,
+  ])
   await owner.query('update spaces set title = $2 where id = any ($1)', [[bound.id, closed.id], marks.title])
   const confirmation = confirmationLinks.token(config, randomUUID())
   await owner.query(
@@ -271,7 +282,10 @@ async function askForAccount({ owner, config }: TestPortal, personId: string | n
   const id = randomUUID()
   const code = recoveryCode(config, id)
   const notice = recoveryNoticeLinks.token(config, id)
-  const serialNumber = `1${BigInt(`0x${id.replaceAll('-', '')}`).toString().slice(0, 19).padStart(19, '0')}`
+  const serialNumber = `1${BigInt(`0x${id.replaceAll('-', '')}`)
+    .toString()
+    .slice(0, 19)
+    .padStart(19, '0')}`
   const certificate = presentedBy({ givenName: 'Ada', familyName: marks.account, serialNumber })
   const reference = newReference()
   await owner.query(
@@ -290,8 +304,21 @@ async function askForAccount({ owner, config }: TestPortal, personId: string | n
 /** A certificate as a scheme presents it. */
 export const presentedBy = (holder: { givenName: string; familyName: string; serialNumber: string }) =>
   Presented.parse({
-    ...{ scheme: 'tls', assurance: 'high', provider: 'demo', providerName: 'Demo', kind: 'private', ...holder },
-    ...{ organizationName: null, organizationIdentifier: null, validFrom: null, validTo: null, fingerprint: null },
+    ...{
+      scheme: 'tls',
+      assurance: 'high',
+      provider: 'demo',
+      providerName: 'Demo',
+      kind: 'private',
+      ...holder,
+    },
+    ...{
+      organizationName: null,
+      organizationIdentifier: null,
+      validFrom: null,
+      validTo: null,
+      fingerprint: null,
+    },
     ...{ nationalNumber: null, nationalNumberFrom: 'certificate', back: null },
   })
 
@@ -318,6 +345,7 @@ function keyAt(url: string, all: string, at: number): string {
   const parts = all.slice(0, at).split('/').filter(Boolean)
   const key = `${parts.at(-1) ?? ''}/${parameter}`
   if (url.endsWith('/reopening')) return `reopening of ${key}`
-  const ambiguous = /^\/helpdesk\/(requests|recoveries|certificates)\//.test(url) || key === 'recovery/:reference'
+  const ambiguous =
+    /^\/helpdesk\/(requests|recoveries|certificates)\//.test(url) || key === 'recovery/:reference'
   return ambiguous ? `${parts.at(-2)}/${key}` : key
 }

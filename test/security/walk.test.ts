@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 import { rights } from '../../src/spaces/rights.ts'
 import { companyEntry, personEntry } from '../entries.ts'
 import { type SourcesWorld, sourcesWorld } from '../sources-world.ts'
@@ -7,7 +7,15 @@ import type { TestAnswer, TestPortal } from '../support.ts'
 import { acts, classOf, listed, people, type Reach, reaches, type Who } from './reach.ts'
 import { nameOf, type Route, withRoutes } from './routes.ts'
 import { rowsNaming } from './state.ts'
-import { addressIn, asAuthority, connectedAuthorities, keysIn, makeTown, type Town } from './town.ts'
+import {
+  addressIn,
+  asAuthority,
+  connectedAuthorities,
+  isNobodys,
+  keysIn,
+  makeTown,
+  type Town,
+} from './town.ts'
 
 let world: SourcesWorld
 let portal: TestPortal
@@ -19,6 +27,9 @@ before(async () => {
   routes = all.filter(({ method }) => method === 'GET' || method === 'POST')
 })
 after(() => world.close())
+beforeEach(() =>
+  portal.owner.query('truncate persons, recoveries, helpdesk_requests, agents, attempts cascade'),
+)
 
 test('every route has its class, and every act in a space its routes', () => {
   assert.deepEqual(routes.map(nameOf).sort(), [...listed].sort())
@@ -32,11 +43,107 @@ for (const who of people)
     await unchanged(town.ids, async () => {
       for (const route of harmless) await walk(route, town, who)
     })
-    for (const route of routes.filter((one) => !harmless.includes(one) && one.method === 'GET'))
-      await walk(route, town, who)
-    for (const route of routes.filter((one) => !harmless.includes(one) && one.method === 'POST'))
-      await walkAndLook(route, await makeTown(portal), who)
+    const theirs = routes.filter((route) => !harmless.includes(route))
+    for (const route of theirs.filter(({ method }) => method === 'GET')) await walk(route, town, who)
+    for (const route of theirs.filter(({ method }) => method === 'POST').sort(signingOutLast))
+      await walkAndLook(route, isForAll(route) ? town : await makeTown(portal), who)
   })
+
+test('an identifier that is another’s, or nobody’s, leads nowhere, whatever else in the address is right', async () => {
+  const [mine, theirs] = [await makeTown(portal), await makeTown(portal)]
+  await unchanged([...mine.ids, ...theirs.ids], async () => {
+    for (const route of routes.filter((one) => !['open', 'own', 'authority'].includes(classOf(one))))
+      for (const key of keysIn(route.url).filter((one) => !isNobodys(one))) {
+        const who = ownerOf(route)
+        const told = `${nameOf(route)}, another ${key}`
+        const shared = classOf(route) === 'link' || (who === 'agent' && forEveryAgent.includes(key))
+        const foreign = shared ? altered(mine, key) : (theirs.identifiers[key] ?? '')
+        for (const other of [foreign, altered(mine, key)]) {
+          const before = await denials()
+          const answer = await ask(route, mine, mine.who[who], { [key]: other })
+          judge('missing', route, answer, told)
+          if (who === 'agent') assert.equal((await denials()).length, before.length + 1, told)
+          const { contents, title, account } = theirs.marks
+          for (const words of [contents, title, account]) assert.ok(!answer.body.includes(words), told)
+        }
+      }
+  })
+})
+
+/** What waits at the helpdesk is every agent’s. */
+const forEveryAgent = [
+  'helpdesk/requests/:id',
+  'helpdesk/recoveries/:id',
+  'helpdesk/certificates/:id',
+  'recoveries/:recovery',
+]
+
+function ownerOf(route: Route): Who {
+  const group = classOf(route)
+  if (group === 'helpdesk') return 'agent'
+  return group === 'offer' ? 'invited' : 'administrator'
+}
+
+/** The identifier with its last sign changed, so that it is of the right shape and nobody’s. */
+function altered({ identifiers }: Town, key: string): string {
+  const one = identifiers[key] ?? ''
+  const last = one.at(-1) ?? ''
+  const [first = '', second = ''] = ['27', 'bc', 'BC'].find((two) => isAlike(last, two)) ?? 'BC'
+  return one.slice(0, -1) + (last === first ? second : first)
+}
+const isAlike = (one: string, [other = '']: string) =>
+  [/\d/, /[a-z]/, /[A-Z]/].some((kind) => kind.test(one) && kind.test(other))
+
+test('an authority fetches its own cases and documents, acknowledges them, and finds none of another', async () => {
+  const [town, other] = [await makeTown(portal), await makeTown(portal)]
+  const own = asAuthority('business-permits')
+  const foreign = asAuthority('residents-office')
+  const ofAuthorities = routes.filter((one) => classOf(one) === 'authority')
+  await unchanged(town.ids, async () => {
+    for (const route of ofAuthorities) {
+      const { status, body } = await ask(route, town, undefined, {}, foreign)
+      assert.equal(status, route.url.includes(':id') ? 404 : 200, nameOf(route))
+      assert.ok(!body.includes(town.marks.contents), nameOf(route))
+      for (const key of keysIn(route.url)) {
+        const mixed = { [key]: other.identifiers[key] ?? '' }
+        // A case of its own is its own, whichever it is.
+        if (key === 'cases/:id' && keysIn(route.url).length === 1) continue
+        assert.equal((await ask(route, town, undefined, mixed, own)).status, 404, nameOf(route))
+      }
+    }
+  })
+  for (const route of ofAuthorities.filter(({ method }) => method === 'GET'))
+    assert.equal((await ask(route, town, undefined, {}, own)).status, 200, nameOf(route))
+})
+
+test('whichever address an agent asks for, with whatever identifier in it, nothing of a space is in the answer', async () => {
+  const town = await makeTown(portal)
+  const named = Object.entries(town.identifiers).filter(([key]) => !isNobodys(key))
+  const values = [...new Set([...named.map(([, value]) => value), ...town.ids, '1'])]
+  await unchanged([town.spaceId], async () => {
+    for (const route of routes.filter((one) => !endsSession(one)))
+      for (const value of keysIn(route.url).length > 0 ? values : ['']) {
+        const others = Object.fromEntries(keysIn(route.url).map((key) => [key, value]))
+        const { status, body } = await ask(route, town, town.who.agent, others)
+        const told = `${nameOf(route)} ${value}: ${status}`
+        assert.ok(status < 500, told)
+        for (const words of [town.marks.contents, town.marks.title]) assert.ok(!body.includes(words), told)
+      }
+  })
+})
+
+test('a space there is not is as little there for an agent as one there is: 404, and recorded', async () => {
+  const { who } = await makeTown(portal)
+  const before = await denials()
+  assert.equal((await portal.get('/s/PP-AAAAAA/', who.agent)).status, 404)
+  assert.deepEqual(await denials(), [...before, 'Ada Agent'])
+})
+
+test('an agent who is somebody in the portal too enters their own space as that person', async () => {
+  const { who, identifiers } = await makeTown(portal)
+  const both = { cookie: `${who.agent.cookie}; ${who.reader.cookie}` }
+  assert.equal((await portal.get(`/s/${identifiers['s/:code']}/`, both)).status, 200)
+})
 
 /** What is refused, and what everybody may do for themselves, changes nothing of the administrator’s, or in the space. */
 const leavesAlone = (route: Route, who: Who) =>
