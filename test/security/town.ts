@@ -217,9 +217,9 @@ async function fillAccount(portal: TestPortal, { administrator }: People, marks:
     'update persons set email_confirmed_at = null, email = $2, business_limit = 15 where id = $1',
     [personId, `new@${marks.account}.example`],
   )
-  const fields: [string, string][] = [['legalName', marks.contents]]
+  const fields: [string, string][] = [['message', marks.contents]]
   const parked = await parkPost({ config, pools }, token, {
-    ...{ path: '/nowhere', page: null, fields },
+    ...{ path: '/account/deletion', page: null, fields },
   })
   return {
     'certificates/:id': other.certificateId,
