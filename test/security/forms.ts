@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { cookieName, hashToken, newToken } from '../../src/platform/cookies.ts'
 import { formsOf, isTyped, type PageForm } from '../page-forms.ts'
 import type { TestPortal } from '../support.ts'
+import { addressIn } from './addresses.ts'
 import { nameOf, type Route } from './routes.ts'
-import { addressIn, makeTown, presentedBy, type Town } from './town.ts'
+import { makeTown, presentedBy, type Town } from './town.ts'
 
 /** Who meets forms: of those who meet the same, one. The newcomer’s certificate waits to be registered. */
 const visitors = ['nobody', 'newcomer', 'administrator', 'reader', 'invited', 'agent'] as const

@@ -220,12 +220,15 @@ function reachInSpace(act: Act, who: Who): Reach {
   return mayAct(who, right.needs) ? 'done' : 'forbidden'
 }
 
-const isAct = (one: Class): one is Act => rights.some(({ act }) => act === one)
-const classes = new Map(
-  Object.entries(routesOf).flatMap(([name, listed]) => listed.map((one) => [one, name as Class] as const)),
-)
+const actsInSpaces: Act[] = rights.map(({ act }) => act)
+const isAct = (one: Class): one is Act => actsInSpaces.some((act) => act === one)
+const classes: Class[] = [
+  ...(['open', 'own', 'named', 'link', 'offer', 'helpdesk', 'authority'] as const),
+  ...actsInSpaces,
+]
 
-export const classOf = (route: Route): Class => classes.get(nameOf(route)) ?? assert.fail(nameOf(route))
+export const classOf = (route: Route): Class =>
+  classes.find((one) => routesOf[one].includes(nameOf(route))) ?? assert.fail(nameOf(route))
 
 export function reaches(route: Route, who: Who): Reach {
   if (who === 'agent' && route.url.startsWith('/s/')) return 'recorded'
@@ -235,5 +238,4 @@ export function reaches(route: Route, who: Who): Reach {
   return reachOf[group][people.indexOf(who)] ?? assert.fail(who)
 }
 
-export const listed = [...classes.keys()]
-export const acts = Object.keys(routesOf).filter((name) => isAct(name as Class))
+export const listed = classes.flatMap((one) => routesOf[one])

@@ -16,6 +16,7 @@ import { giveDocument } from '../documents.ts'
 import { giveSpace } from '../filled-space.ts'
 import { addMember, makeSpace } from '../space.ts'
 import type { SignedIn, TestPortal } from '../support.ts'
+import { everywhere } from './addresses.ts'
 import type { Who } from './reach.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -73,24 +74,6 @@ export async function makeTown(portal: TestPortal): Promise<Town> {
   const ids = [...Object.values(identifiers).filter(isId), people.administrator.personId, spaceId]
   return { who: people, marks, identifiers, ids, spaceId }
 }
-
-/** What stands in addresses and is nobody’s. */
-const everywhere = {
-  'assets/:group': 'ui',
-  ':group/:hash': 'x',
-  ':hash/:file': 'x',
-  'language/:to': 'de',
-  'help/:topic': 'spaces',
-  'procedures/:id': 'business-permit',
-  'start/:provider': 'x',
-  'callback/:provider': 'x',
-  'saml/:provider': 'x',
-  'oidc/:provider': 'x',
-  'pages/:page': 'company',
-  'helpdesk/*': 'spaces',
-}
-
-export const isNobodys = (key: string) => Object.hasOwn(everywhere, key)
 
 type People = Record<Exclude<Who, 'nobody' | 'agent'>, SignedIn> & {
   colleague: SignedIn
@@ -321,31 +304,3 @@ export const presentedBy = (holder: { givenName: string; familyName: string; ser
     },
     ...{ nationalNumber: null, nationalNumberFrom: 'certificate', back: null },
   })
-
-/** The route with the town’s identifiers in it, or with others in their place. */
-export function addressIn(
-  url: string,
-  { identifiers }: Pick<Town, 'identifiers'>,
-  others: Record<string, string> = {},
-): string {
-  const known = { ...identifiers, ...others }
-  return url.replace(/:[A-Za-z]+|\*/g, (_, at: number, all: string) => {
-    const key = keyAt(url, all, at)
-    return encodeURIComponent(known[key] ?? assert.fail(`${url}: what stands for ${key}?`))
-  })
-}
-
-/** Which identifiers stand in a route. */
-export const keysIn = (url: string): string[] =>
-  [...url.matchAll(/:[A-Za-z]+|\*/g)].map(({ index }) => keyAt(url, url, index))
-
-/** The parameter and what stands before it; where that says too little, what the address is about. */
-function keyAt(url: string, all: string, at: number): string {
-  const parameter = /^(:[A-Za-z]+|\*)/.exec(all.slice(at))?.[0] ?? ''
-  const parts = all.slice(0, at).split('/').filter(Boolean)
-  const key = `${parts.at(-1) ?? ''}/${parameter}`
-  if (url.endsWith('/reopening')) return `reopening of ${key}`
-  const ambiguous =
-    /^\/helpdesk\/(requests|recoveries|certificates)\//.test(url) || key === 'recovery/:reference'
-  return ambiguous ? `${parts.at(-2)}/${key}` : key
-}
