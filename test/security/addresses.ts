@@ -43,6 +43,6 @@ function keyAt(url: string, all: string, at: number): string {
   const key = `${parts.at(-1) ?? ''}/${parameter}`
   if (url.endsWith('/reopening')) return `reopening of ${key}`
   const ambiguous =
-    /^\/helpdesk\/(requests|recoveries|certificates)\//.test(url) || key === 'recovery/:reference'
+    /^\/helpdesk\/(requests|recoveries|certificates|parked)\//.test(url) || key === 'recovery/:reference'
   return ambiguous ? `${parts.at(-2)}/${key}` : key
 }

@@ -19,7 +19,9 @@ let town: Inhabited
 let routes: Route[] = []
 let forms: Found[] = []
 before(async () => {
-  const { made, routes: all } = await withRoutes(() => sourcesWorld({ authorities: connectedAuthorities }))
+  const { made, routes: all } = await withRoutes(() =>
+    sourcesWorld({}, { authorities: connectedAuthorities }),
+  )
   world = made
   portal = made.portal
   routes = all.filter(({ method }) => method === 'GET' || method === 'POST')

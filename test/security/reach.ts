@@ -132,6 +132,8 @@ const routesOf: Record<Class, string[]> = {
     'GET /helpdesk/certificates/:id',
     'POST /helpdesk/certificates/:id/answer',
     'POST /helpdesk/certificates/:id/refusal',
+    'GET /helpdesk/parked/:id',
+    'POST /helpdesk/parked/:id/removal',
     'GET /helpdesk/lookups/new',
     'POST /helpdesk/lookups',
     'GET /helpdesk/lookups/:lookup',

@@ -8,8 +8,9 @@ import {
   questionLinks,
   recoveryNoticeLinks,
 } from '../../src/communications/secret-link.ts'
+import { ofAgents } from '../../src/helpdesk/kept-posts.ts'
 import { Presented } from '../../src/identity/presented.ts'
-import { parkPost } from '../../src/parked/parked-post.ts'
+import { ofPeople, parkPost } from '../../src/parked/parked-post.ts'
 import { newReference } from '../../src/platform/addresses.ts'
 import { signInAgent, type TestAgent } from '../agents.ts'
 import { giveDocument } from '../documents.ts'
@@ -201,9 +202,8 @@ async function fillAccount(portal: TestPortal, { administrator }: People, marks:
     [personId, `new@${marks.account}.example`],
   )
   const fields: [string, string][] = [['message', marks.contents]]
-  const parked = await parkPost({ config, pools }, token, {
-    ...{ path: '/account/deletion', page: null, fields },
-  })
+  const post = { path: '/account/deletion', page: null, fields }
+  const parked = await parkPost({ config, pools }, ofPeople, token, post)
   return {
     'certificates/:id': other.certificateId,
     'sessions/:id': rows[0]?.id ?? '',
@@ -216,7 +216,7 @@ async function fillAccount(portal: TestPortal, { administrator }: People, marks:
 
 /** What the helpdesk has to do with the administrator; its agent has all of it in hand, and the account open. */
 async function askForHelp(portal: TestPortal, { administrator, agent }: People, marks: Marks) {
-  const { owner, config } = portal
+  const { owner, config, pools } = portal
   const { personId } = administrator
   const request = randomUUID()
   const reference = newReference()
@@ -243,6 +243,8 @@ async function askForHelp(portal: TestPortal, { administrator, agent }: People, 
      values ($1, 'demo', $2, 'private', 'Other', 'Ada', 'names') returning id`,
     [personId, granted.serialNumber.replace(/^1/, '2')],
   )
+  const post = { path: '/helpdesk/lookups', page: null, fields: [] }
+  const parked = await parkPost({ config, pools }, ofAgents, agent.token, post)
   const look = { reason: 'She called', by: 'name', value: marks.account }
   const found = await portal.post('/helpdesk/lookups', look, agent)
   return {
@@ -255,6 +257,7 @@ async function askForHelp(portal: TestPortal, { administrator, agent }: People, 
     'its recovery': granted.id,
     'recovery/:code': granted.code,
     'notice/:token': granted.notice,
+    'helpdesk/parked/:id': parked ?? assert.fail('not kept'),
     'helpdesk/certificates/:id': rows[0]?.id ?? '',
     'lookups/:lookup': found.headers.location?.split('/').at(-1) ?? assert.fail(found.body),
     'accounts/:person': personId,

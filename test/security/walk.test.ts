@@ -13,7 +13,9 @@ let world: SourcesWorld
 let portal: TestPortal
 let routes: Route[] = []
 before(async () => {
-  const { made, routes: all } = await withRoutes(() => sourcesWorld({ authorities: connectedAuthorities }))
+  const { made, routes: all } = await withRoutes(() =>
+    sourcesWorld({}, { authorities: connectedAuthorities }),
+  )
   world = made
   portal = made.portal
   routes = all.filter(({ method }) => method === 'GET' || method === 'POST')
@@ -53,7 +55,9 @@ test('an identifier that is another’s, or nobody’s, leads nowhere, whatever 
           const before = await denials()
           const answer = await ask(route, mine, mine.who[who], { [key]: other })
           judge('missing', route, answer, told)
-          if (who === 'agent') assert.equal((await denials()).length, before.length + 1, told)
+          // What was kept goes by itself, and is then no guess.
+          if (who === 'agent' && !route.url.includes('/parked/'))
+            assert.equal((await denials()).length, before.length + 1, told)
           const { contents, title, account } = theirs.marks
           for (const words of [contents, title, account]) assert.ok(!answer.body.includes(words), told)
         }
@@ -211,6 +215,8 @@ const changesNothing = [
 const asNothing: Record<string, number> = {
   'GET /account/parked/:id': 410,
   'POST /account/parked/:id/removal': 410,
+  'GET /helpdesk/parked/:id': 410,
+  'POST /helpdesk/parked/:id/removal': 410,
   'POST /account/recovery/:reference/cancellation': 303,
   'GET /account/email/confirmation/:token': 410,
   'POST /account/email/confirmation/:token': 410,
@@ -240,7 +246,7 @@ function judge(reach: Reach, route: Route, { status, headers }: TestAnswer, told
       return assert.match(location, reading ? /^\/sign-in\?/ : /^$/, told)
     case 'agents_sign_in':
       assert.equal(status, 303, told)
-      return assert.equal(location, '/helpdesk/sign-in', told)
+      return assert.equal(location.split('?')[0], '/helpdesk/sign-in', told)
     case 'token':
       return assert.equal(status, 401, told)
   }
