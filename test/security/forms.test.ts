@@ -11,7 +11,7 @@ import { type Found, harvest, type Inhabited, inhabit, openForm } from './forms.
 import { cases, elsewhere, unoffered } from './kept.ts'
 import { collected, keeps, lines, worst } from './naughty.ts'
 import { nameOf, type Route, withRoutes } from './routes.ts'
-import { asAuthority, connectedAuthorities } from './town.ts'
+import { asAuthority, connections } from './town.ts'
 
 let world: SourcesWorld
 let portal: TestPortal
@@ -19,9 +19,7 @@ let town: Inhabited
 let routes: Route[] = []
 let forms: Found[] = []
 before(async () => {
-  const { made, routes: all } = await withRoutes(() =>
-    sourcesWorld({}, { authorities: connectedAuthorities }),
-  )
+  const { made, routes: all } = await withRoutes(() => sourcesWorld({}, connections))
   world = made
   portal = made.portal
   routes = all.filter(({ method }) => method === 'GET' || method === 'POST')

@@ -113,6 +113,7 @@ export const unoffered = [
   'POST /helpdesk/*',
   'POST /sign-in/saml/:provider',
   'POST /api/oidc/:provider/logout',
+  'POST /api/helpdesk/logout',
   'POST /api/authority/v1/cases/:id/receipt',
   'POST /s/:code/dossiers/:number/pages/:page/autosave',
   'POST /s/:code/dossiers/:number/pages/:page/source/removal',

@@ -53,6 +53,7 @@ const routesOf: Record<Class, string[]> = {
     'POST /sign-in/saml/:provider',
     'GET /saml/:provider/metadata',
     'POST /api/oidc/:provider/logout',
+    'POST /api/helpdesk/logout',
     'POST /sign-out',
     'GET /session',
     'POST /session',

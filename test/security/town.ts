@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
+import { agentRole } from '../../demo/agents.ts'
 import { authorities } from '../../demo/authorities.ts'
 import { recoveryCode, recoveryHash } from '../../src/communications/recovery-link.ts'
 import {
@@ -23,11 +24,14 @@ import type { Who } from './reach.ts'
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const tokenOf = (authority: string) => `token-of-${authority}`
 
-/** For the connections file. */
-export const connectedAuthorities = authorities.map((one) => ({
-  ...one,
-  tokenSha256: sha256(tokenOf(one.id)),
-}))
+/** For the connections file. The agents’ provider never answers, but its routes are there. */
+export const connections = {
+  authorities: authorities.map((one) => ({ ...one, tokenSha256: sha256(tokenOf(one.id)) })),
+  helpdesk: {
+    ...{ name: 'Staff', issuer: 'http://127.0.0.1:9', clientId: 'helpdesk', clientSecret: 'secret' },
+    role: agentRole,
+  },
+}
 export const asAuthority = (id: string) => ({ authorization: `Bearer ${tokenOf(id)}` })
 
 /** Words that stand in one town’s things and nowhere else. */
