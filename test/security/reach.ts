@@ -147,6 +147,7 @@ const routesOf: Record<Class, string[]> = {
   ],
   authority: [
     'GET /api/authority/v1/cases',
+    'GET /api/authority/v1/infected-documents',
     'GET /api/authority/v1/cases/:id/documents/:document',
     'POST /api/authority/v1/cases/:id/receipt',
   ],
