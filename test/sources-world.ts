@@ -13,12 +13,15 @@ export type SourcesWorld = {
   close(): Promise<void>
 }
 
-/** The portal, connected to the demo's registers. */
-export async function sourcesWorld(env: Record<string, string> = {}): Promise<SourcesWorld> {
+/** The portal, connected to the demo's registers, and to what else `connections` names. */
+export async function sourcesWorld(
+  env: Record<string, string> = {},
+  connections: Record<string, unknown> = {},
+): Promise<SourcesWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-sources-'))
   const registers = await startRegisters(folder)
   const file = join(folder, 'connections.yaml')
-  writeFileSync(file, stringify({ registers: registers.connections }))
+  writeFileSync(file, stringify({ registers: registers.connections, ...connections }))
   const portal = await testPortal({ CONNECTIONS_FILE: file, ...env })
   return {
     portal,

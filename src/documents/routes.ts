@@ -163,7 +163,7 @@ function present(found: Document | null): Document {
   return document
 }
 
-const Name = z.object({ name: z.string().max(1000).catch('') }).catch({ name: '' })
+const Name = z.object({ name: z.string().catch('') }).catch({ name: '' })
 
 const WantedQuery = z.object({
   q: SearchText,

@@ -17,7 +17,7 @@ import {
   tellLimit,
 } from './account.ts'
 import { accountView, type OpenAccount } from './account-view.ts'
-import { agentRoute, type Given } from './agent-route.ts'
+import { agentRoute, type Given, recordDenied } from './agent-route.ts'
 import { approvalPage, emptyForm, limitPage, lookupPage, readForm, restorePage, wayOf } from './forms.ts'
 import { idOf } from './item-routes.ts'
 import { foundView, lookupOverView, lookupView } from './lookup-view.ts'
@@ -138,9 +138,13 @@ function lookupRoutes(app: FastifyInstance, house: House) {
 
   app.get(
     '/helpdesk/lookups/:lookup',
-    agentRoute(house, async ({ view, tx, agent, request }) => {
+    agentRoute(house, async (given) => {
+      const { view, tx, agent, request } = given
       const lookup = await findLookup(tx, house.config, idOf(request.params.lookup))
-      return lookup ? page(200, foundView(view, agent, lookup)) : page(404, lookupOverView(view, agent))
+      if (lookup) return page(200, foundView(view, agent, lookup))
+      // Over, or another agent's: nobody can tell which, so it is on record as whatever is guessed.
+      await recordDenied(given)
+      return page(404, lookupOverView(view, agent))
     }),
   )
 }

@@ -83,10 +83,15 @@ export async function noteDenial(
   { pools }: House,
   token: Token,
   request: Request,
+  act?: 'helpdesk.own_refused',
+): Promise<void> {
+  await asAgent(pools, token, (tx, agent) => recordDenied({ tx, agent, request }, act)).catch(() => {})
+}
+
+export function recordDenied(
+  { tx, agent, request }: Pick<Given, 'tx' | 'agent' | 'request'>,
   act = 'helpdesk.denied',
 ): Promise<void> {
   const object = request.url.split('?')[0]?.slice(0, 200) ?? null
-  await asAgent(pools, token, (tx, agent) =>
-    record(tx, { act, personId: null, object, detail: { agent: agent.name } }),
-  ).catch(() => {})
+  return record(tx, { act, personId: null, object, detail: { agent: agent.name } })
 }

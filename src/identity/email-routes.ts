@@ -30,7 +30,7 @@ export function emailRoutes(app: FastifyInstance, house: House) {
   app.post(
     paths.email(),
     house.person(async ({ view, tx, actor, request }) => {
-      const typed = String((request.body as Record<string, unknown> | undefined)?.email ?? '').slice(0, 1000)
+      const typed = String((request.body as Record<string, unknown> | undefined)?.email ?? '')
       const problems: Problem[] = []
       const email = emailOf(view, typed, problems)
       const state = await findEmail(tx, actor)

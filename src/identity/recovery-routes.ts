@@ -17,7 +17,7 @@ import { browserOf } from './request.ts'
 
 const Sent = z.object({
   form: z.string().min(1).max(100).catch(newToken),
-  code: z.string().max(200).catch(''),
+  code: z.string().catch(''),
   back: z.string().catch(''),
 })
 const readSent = (request: FastifyRequest) => Sent.parse(request.body ?? {})

@@ -18,7 +18,7 @@ export function readTyped(body: unknown): Typed {
   const form = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>
   const text = (name: string) => {
     const value = [form[name]].flat()[0]
-    return typeof value === 'string' ? value.slice(0, 1000) : ''
+    return typeof value === 'string' ? value : ''
   }
   return {
     number: text('number'),

@@ -7,6 +7,7 @@ import {
   breadcrumbs,
   button,
   choiceField,
+  errorSummary,
   layout,
   lead,
   linkButton,
@@ -19,26 +20,36 @@ import { fullName, type Member } from './membership.ts'
 
 type OneMember = { actor: Actor; space: CurrentSpace; member: Member }
 
-/** Where an administrator changes what somebody may do. `last`: that would leave nobody to administer the space. */
-export function memberView(view: View, { actor, space, member }: OneMember, last = false): Html {
+/**
+ * Where an administrator changes what somebody may do. `last`: that would leave nobody to administer the space.
+ * `role`: what was chosen is none.
+ */
+export function memberView(
+  view: View,
+  { actor, space, member }: OneMember,
+  problem: 'last' | 'role' | null = null,
+): Html {
   const { t, lang } = view
   const words = t.members.member
   const title = words.title(fullName(member))
   const self = member.personId === actor.personId
   const away = self ? paths.leaving(space.code) : paths.memberRemoval(space.code, member.personId)
+  const error = problem === 'role' ? t.forms.errors.notListed : undefined
   const main = html`${crumbs(view, space)}
+    ${errorSummary(view, error ? [{ name: 'role', message: error }] : [])}
     <h1>${title}</h1>
-    ${last ? notice('warning', t.members.last.remove, t.members.last.title) : ''}
+    ${problem === 'last' ? notice('warning', t.members.last.remove, t.members.last.title) : ''}
     ${self ? notice('info', words.self) : ''}
     <form class="panel" method="post" action="${paths.memberRole(space.code, member.personId)}">
       ${choiceField(view, {
         ...{ kind: 'one', name: 'role', label: words.role, required: true, values: [member.role] },
         choices: roleChoices.map(({ value, label }) => ({ value, label: label[lang] })),
+        error,
       })}
       ${actions(button(words.save), linkButton(paths.members(space.code), t.members.form.cancel, { variant: 'tertiary' }))}
     </form>
     <p class="after"><a class="ds-link" href="${away}">${self ? t.members.leave : words.remove}</a></p>`
-  return layout(view, { title, main, width: 'narrow', tab: 'members' })
+  return layout(view, { title, main, width: 'narrow', tab: 'members', hasErrors: error !== undefined })
 }
 
 /** Asks before somebody is removed. */

@@ -46,10 +46,10 @@ export function membersRoutes(app: FastifyInstance, house: House) {
     house.space('administrator', async ({ view, tx, actor, space, request }) => {
       const member = memberIn(await listMembers(tx), space, request)
       const role = (request.body as Record<string, unknown> | undefined)?.role
-      if (!isRole(role)) return page(422, memberView(view, { actor, space, member }))
+      if (!isRole(role)) return page(422, memberView(view, { actor, space, member }, 'role'))
       if (!mayAct(member.role, role)) await demandFresh(tx, house.config, actor)
       const outcome = await changeRole(tx, house.jobs, actor, space, { member, role })
-      if (outcome === 'last') return page(409, memberView(view, { actor, space, member }, true))
+      if (outcome === 'last') return page(409, memberView(view, { actor, space, member }, 'last'))
       stillThere(outcome)
       return seeOther(paths.members(space.code, 'changed'))
     }),

@@ -33,29 +33,10 @@ before(async () => {
 })
 after(() => portal.close())
 
-test('the router told all its routes', () => {
-  for (const url of ['/', '/s/:code/dossiers/:number/submission', '/api/authority/v1/cases', '/sign-out'])
-    assert.ok(
-      routes.some((one) => one.url === url),
-      url,
-    )
-})
-
 test('whoever asks for whichever route is answered, never with a failure or its inside', async () => {
   for (const { method, url } of routes)
     for (const who of ending.includes(url) ? [undefined] : [undefined, stranger, member])
       await answered({ path: addressOf(url), method, payload: payloadOf(method) }, who)
-})
-
-test('a stranger finds nothing in another’s space, by whatever route, and changes nothing', async () => {
-  const before = await stateOf()
-  for (const { method, url } of inSpaces()) {
-    const path = addressOf(url)
-    const payload = method === 'POST' ? 'use=yes&procedure=certificate-of-residence&go=next' : undefined
-    const { status } = await answered({ path, method, payload }, stranger)
-    assert.equal(status, url === '/s/:code' ? 308 : 404, `${method} ${path}`)
-  }
-  assert.equal(await stateOf(), before)
 })
 
 /** Gateways have browsers post there. It knows no gateway here, and acts on what one signed only. */

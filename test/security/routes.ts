@@ -1,12 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { type TestPortal, testPortal } from '../support.ts'
+import { testPortal } from '../support.ts'
 
 export type Method = NonNullable<InjectOptions['method']>
 export type Route = { method: Method; url: string }
 
-/** The portal, and every route of it as the router itself learns of it. */
-export async function portalWithRoutes(): Promise<{ portal: TestPortal; routes: Route[] }> {
+export const nameOf = ({ method, url }: Route) => `${method} ${url}`
+
+/** What `make` makes with a portal in it, and every route of that portal as the router itself learns of it. */
+export async function withRoutes<T>(make: () => Promise<T>): Promise<{ made: T; routes: Route[] }> {
   const routes: Route[] = []
   const noteRoutes = (message: unknown) => {
     const { fastify } = message as { fastify: FastifyInstance }
@@ -15,7 +17,12 @@ export async function portalWithRoutes(): Promise<{ portal: TestPortal; routes: 
     })
   }
   subscribe('fastify.initialization', noteRoutes)
-  const portal = await testPortal()
+  const made = await make()
   unsubscribe('fastify.initialization', noteRoutes)
+  return { made, routes }
+}
+
+export async function portalWithRoutes() {
+  const { made: portal, routes } = await withRoutes(testPortal)
   return { portal, routes }
 }
