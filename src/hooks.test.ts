@@ -26,7 +26,8 @@ test('pages carry exactly this Content-Security-Policy, without a word of inline
 
 test('every answer is told not to be sniffed, framed, shared or traced', async () => {
   for (const path of ['/', '/nothing-here', '/%zz', '/healthz', '/api/nothing']) {
-    const { headers } = await portal.get(path)
+    const { headers } = await portal.get(path, undefined, { origin: 'https://evil.example' })
+    assert.equal(headers['access-control-allow-origin'], undefined, path)
     assert.equal(headers['x-content-type-options'], 'nosniff', path)
     assert.equal(headers['x-frame-options'], 'DENY', path)
     assert.equal(headers['referrer-policy'], 'same-origin', path)
