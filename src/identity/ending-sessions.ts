@@ -11,8 +11,8 @@ export async function endSessionsOf(ownerUrl: string, whose: Whose): Promise<num
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const persons = whose === 'agents' ? 0 : await count(client, personsSessions, [serialOf(whose)])
-    const agents = typeof whose === 'string' ? await count(client, agentsSessions, []) : 0
+    const persons = whose === 'agents' ? 0 : await end(client, personsSessions, [serialOf(whose)])
+    const agents = typeof whose === 'string' ? await end(client, agentsSessions, []) : 0
     return persons + agents
   } finally {
     await client.end()
@@ -21,7 +21,7 @@ export async function endSessionsOf(ownerUrl: string, whose: Whose): Promise<num
 
 const serialOf = (whose: Whose) => (typeof whose === 'string' ? null : whose.serialNumber)
 
-async function count(client: pg.Client, text: string, values: unknown[]): Promise<number> {
+async function end(client: pg.Client, text: string, values: unknown[]): Promise<number> {
   const { rows } = await client.query<{ ended: number }>(text, values)
   return rows[0]?.ended ?? 0
 }

@@ -123,5 +123,5 @@ function clearPage() {
   for (const part of [...document.body.children]) if (part !== dialog) part.remove()
   document.title = over
   close.hidden = true
-  dialog.addEventListener('cancel', (event) => event.preventDefault())
+  dialog.addEventListener('close', () => dialog.open || dialog.showModal())
 }
