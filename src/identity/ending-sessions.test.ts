@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { after, before, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { signInAgent } from '../../test/agents.ts'
 import { type TestPortal, testPortal } from '../../test/support.ts'
-import { openAgentSession } from '../helpdesk/agent-session.ts'
 import { paths } from '../paths.ts'
 
 let portal: TestPortal
@@ -20,10 +20,7 @@ const command = (...words: string[]) =>
     env: { ...process.env, DATABASE_OWNER_URL: portal.ownerUrl },
   })
 const isSignedIn = async (who: { cookie: string }) => (await portal.get(paths.email(), who)).status === 200
-const agent = async () => {
-  const vouched = { issuer: 'https://staff.example', subject: 'ada', name: 'Ada' }
-  return { cookie: `guichet-helpdesk=${await openAgentSession(portal.pools, vouched)}` }
-}
+const agent = () => signInAgent(portal.owner, portal.config)
 const isAtWork = async (who: { cookie: string }) => (await portal.get(paths.helpdesk(), who)).status === 200
 
 test('the operator ends the sessions of one person, who finds it in their activity', async () => {
