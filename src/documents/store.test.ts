@@ -119,7 +119,8 @@ test('a bucket that sends elsewhere is not followed', async (t) => {
     t.after(() => server.close())
   }
   const { port } = leading.address() as AddressInfo
-  const vault = vaultOf(openBucketStore(`http://a:b@127.0.0.1:${port}/documents`), randomBytes(32))
+  const store = openBucketStore(`http://a:b@127.0.0.1:${port}/documents`)
+  const vault = vaultOf(store, openKeyRing(randomBytes(32)))
   await assert.rejects(vault.keep(newPlace(), pieces(randomBytes(10), 10)))
   assert.equal(asked, 0)
 })
