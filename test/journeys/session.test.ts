@@ -77,7 +77,7 @@ test('a page on which nothing can be typed shows nothing any more when the sessi
   assert.equal(await marie.page.locator('main').count(), 0)
   assert.ok(!(await marie.page.content()).includes(marie.t.account.activity.title))
   for (const _ of [1, 2]) await marie.page.keyboard.press('Escape')
-  assert.ok(await marie.page.getByRole('link', { name: marie.t.shell.signInAgain }).isVisible())
+  await marie.page.getByRole('link', { name: marie.t.shell.signInAgain }).waitFor()
 })
 
 test('without a session a page leads to sign-in and, once signed in, back to where one was', async () => {
