@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { type Connections, isOfDemo, orFail, readConnections, refuseDemoConnections } from './connections.ts'
+import { isLoopback } from './platform/loopback.ts'
 import { freePort } from './platform/port.ts'
 import { ConfigError } from './platform/start-error.ts'
 import { Settings } from './settings.ts'
@@ -112,7 +113,9 @@ function refuseDemo(config: Config, given: z.infer<typeof Settings>) {
   if (!config.CONNECTIONS_FILE)
     throw new ConfigError('CONNECTIONS_FILE is missing: without it nobody can sign in')
   refuseDemoConnections(config.connections)
-  const { protocol, hostname } = new URL(config.BASE_URL)
-  if (protocol !== 'https:' && !/^(localhost|127\..*|\[::1\])$/.test(hostname))
-    throw new ConfigError('BASE_URL must begin with https:// in production')
+  for (const name of ['BASE_URL', 'TLS_URL'] as const) {
+    const { protocol, hostname } = new URL(config[name])
+    if (protocol !== 'https:' && !isLoopback(hostname))
+      throw new ConfigError(`${name} must begin with https:// in production`)
+  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Assurance, assuranceAtLeast, eidasLevels, highestOf } from './identity/assurance.ts'
 import { RevocationSettings } from './identity/revocation/settings.ts'
 import { SamlProvider } from './identity/saml/settings.ts'
+import { isLoopback } from './platform/loopback.ts'
 import { ConfigError } from './platform/start-error.ts'
 
 const Attribute = z.string().describe('Subject attribute: short name (SN, GN, O …) or OID')
@@ -122,7 +123,7 @@ const HelpdeskProvider = z.strictObject({
 
 /** Strict: a misspelt word would be none. */
 const RegisterSettings = z.strictObject({
-  url: z.url(),
+  url: z.url({ protocol: /^https?$/ }).refine(isPrivate, { error: 'must be an https address' }),
   /** Private key (PEM, Ed25519 or P-256) that signs the portal's service tokens for this register. */
   keyFile: z.string(),
   /** What the register calls itself in tokens (`aud`); its `url` when absent. */
@@ -132,6 +133,12 @@ const RegisterSettings = z.strictObject({
   /** How long a register that does not answer is left alone. */
   pauseSeconds: z.number().min(0).max(600).default(5),
 })
+
+/** National numbers travel there; only on the machine itself may TLS be missing. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || isLoopback(hostname)
+}
 
 const Hint = z.record(z.enum(['de', 'fr', 'en', 'lb']), z.string())
 

@@ -53,6 +53,15 @@ test('an error nobody expected shows a number that finds it in the log, and noth
   await app.close()
 })
 
+test('the log says which control has refused a request, and nothing of what was sent', async () => {
+  const { app, lines } = await brokenPortal()
+  const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }
+  await app.inject({ method: 'POST', url: '/sign-out?x=secret', headers, payload: 'x=secret' })
+  const told = lines.filter(({ level }) => level === 'info').map(({ given }) => given)
+  assert.deepEqual(told, [[{ refused: 'cross_site', route: '/sign-out' }, 'request refused']])
+  await app.close()
+})
+
 test('programs get JSON', async () => {
   const { app } = await brokenPortal()
   const { statusCode, headers, body } = await app.inject({ url: '/api/test/broken' })

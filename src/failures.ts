@@ -19,6 +19,8 @@ export function handleFailures(app: FastifyInstance, house: House) {
     if (kept)
       return give(reply, seeOther(code === 'not_fresh' ? paths.confirm(kept) : paths.signIn(kept, 'kept')))
     if (failureStatus[code] >= 500) request.log.error({ err: error, reference: request.id }, code)
+    if (isTelling(code))
+      request.log.info({ refused: code, route: request.routeOptions.url }, 'request refused')
     return answerFailure(house, request, reply, code, error instanceof Denied ? error : null)
   })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
@@ -29,6 +31,10 @@ export function handleFailures(app: FastifyInstance, house: House) {
 
 /** The same form may be sent once more by its person, after a certificate has been presented. */
 const comesTooEarly = (code: FailureCode) => code === 'session_over' || code === 'not_fresh'
+
+/** What a control has stopped: the status alone does not say which one. */
+const isTelling = (code: FailureCode) =>
+  code === 'cross_site' || code === 'too_many' || code === 'forbidden' || code === 'wrong_certificate'
 
 export async function answerFailure(
   house: House,

@@ -4,6 +4,7 @@ import { ConfigError, type DatabaseSettings, readDatabaseSettings, readDocuments
 import { openDatabaseServer } from './database-server.ts'
 import { ringOf } from './documents/vault.ts'
 import { rewrapKeys } from './documents/wrapping.ts'
+import { endSessionsOf } from './identity/ending-sessions.ts'
 import { describeSamlFaults } from './identity/saml/fault.ts'
 import { checkTrust } from './identity/trust/check.ts'
 import { describeReasons } from './identity/trust/reasons.ts'
@@ -19,6 +20,11 @@ import { describeSettings } from './settings.ts'
 const commands: Record<string, { does: string; takes?: string; run: (words: string[]) => Promise<void> }> = {
   migrate: { does: 'bring the database to the newest schema', run: migrateDatabase },
   'documents rewrap': { does: 'put all documents under the current DOCUMENTS_KEY', run: rewrapDocuments },
+  'sessions end': {
+    takes: 'everybody | agents | SERIALNUMBER',
+    does: 'sign everybody out, all agents, or the holder of a certificate',
+    run: endSessions,
+  },
   schema: { does: 'write db/schema.sql as the migrations leave it', run: writeSchema },
   settings: { does: 'write the table of settings into docs/operate.md', run: writeSettings },
   'procedures check': { does: 'check every file of procedures/', run: checkProcedures },
@@ -35,6 +41,14 @@ const commands: Record<string, { does: string; takes?: string; run: (words: stri
 async function migrateDatabase() {
   await asOwner(readDatabaseSettings(), migrate)
   console.log('The database has the newest schema.')
+}
+
+async function endSessions([whose, ...more]: string[]) {
+  if (!whose || more.length > 0 || !/^(everybody|agents|\S*\d\S*)$/.test(whose))
+    throw new ConfigError(usage())
+  const named = whose === 'everybody' || whose === 'agents' ? whose : { serialNumber: whose }
+  const ended = await asOwner(readDatabaseSettings(), (url) => endSessionsOf(url, named))
+  console.log(`${ended} ${ended === 1 ? 'session has' : 'sessions have'} been ended.`)
 }
 
 async function rewrapDocuments() {

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { testPortal } from '../test/support.ts'
 import { failureOf } from './failures.ts'
 import { languages, messages } from './i18n/index.ts'
+import { paths } from './paths.ts'
 import { type FailureCode, failureStatus, failureWords } from './ui/error-page.ts'
 
 const portal = await testPortal({ DEMO: 'on' })
@@ -25,7 +26,8 @@ test('pages carry exactly this Content-Security-Policy, without a word of inline
 
 test('every answer is told not to be sniffed, framed, shared or traced', async () => {
   for (const path of ['/', '/nothing-here', '/%zz', '/healthz', '/api/nothing']) {
-    const { headers } = await portal.get(path)
+    const { headers } = await portal.get(path, undefined, { origin: 'https://evil.example' })
+    assert.equal(headers['access-control-allow-origin'], undefined, path)
     assert.equal(headers['x-content-type-options'], 'nosniff', path)
     assert.equal(headers['x-frame-options'], 'DENY', path)
     assert.equal(headers['referrer-policy'], 'same-origin', path)
@@ -162,6 +164,18 @@ test('pages of signed-in people are stored nowhere; others only by the browser t
   assert.equal((await portal.get('/', who)).headers['cache-control'], 'no-store')
   assert.equal((await portal.get('/')).headers['cache-control'], 'private, no-cache')
   assert.equal((await portal.get('/nothing-here')).headers['cache-control'], 'no-store')
+})
+
+test('pages that their address alone opens are stored nowhere, whoever looks', async () => {
+  const code = 'AAAAA-AAAAA-AAAAA'
+  for (const address of [
+    paths.recoveryOf(code),
+    paths.recoveryNotice(code),
+    paths.question(code),
+    paths.invitation(code),
+    paths.emailConfirmation(code),
+  ])
+    assert.equal((await portal.get(address)).headers['cache-control'], 'no-store', address)
 })
 
 test('the language is the one chosen, else the person’s, else the browser’s, else English', async () => {

@@ -1,7 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerFailure, handleFailures } from './failures.ts'
 import type { House } from './house.ts'
+import { holdsSecret } from './paths.ts'
 import { compressAnswers, guardCaches } from './platform/delivery.ts'
 import { AppError } from './platform/error.ts'
 import { refuseCrossSite, secureHeaders } from './platform/security.ts'
@@ -10,7 +11,7 @@ import { refuseCrossSite, secureHeaders } from './platform/security.ts'
 export async function guardApp(app: FastifyInstance, house: House) {
   const { config } = house
   await secureHeaders(app, config.BASE_URL)
-  guardCaches(app, (cookies) => /guichet-(portal|browser|helpdesk|helpdesk-start)=/.test(cookies))
+  guardCaches(app, isPersonal)
   compressAnswers(app)
   await app.register(rateLimit, {
     max: config.RATE_LIMIT,
@@ -24,6 +25,10 @@ export async function guardApp(app: FastifyInstance, house: House) {
   refuseCrossSite(app, config.BASE_URL)
   handleFailures(app, house)
 }
+
+/** Somebody is known, or the address alone opens something. */
+const isPersonal = ({ headers, url }: FastifyRequest) =>
+  /guichet-(portal|browser|helpdesk|helpdesk-start)=/.test(headers.cookie ?? '') || holdsSecret(url)
 
 /** What is left is for `retry-after` to say. */
 const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }

@@ -170,6 +170,10 @@ export const paths = {
   documentRemoval: (code: string, id: string) => `/s/${e(code)}/documents/${e(id)}/removal`,
 } as const
 
+/** Whether an address opens something by itself: its links are mailed, or shown, to one person. */
+export const holdsSecret = (address: string): boolean =>
+  /^\/(recovery|contact\/question|invitations|account\/email\/confirmation)\/./.test(address)
+
 const parkedName = 'parked'
 
 /** The page with what was typed in it before, as long as that is kept. */

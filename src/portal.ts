@@ -16,6 +16,7 @@ import { StartError } from './platform/start-error.ts'
 import { closePools, openPools } from './pools.ts'
 import { loadProcedures, offerable, publishProcedures } from './procedures/catalogue.ts'
 import type { Running } from './program.ts'
+import { unprotectedSettings } from './unprotected.ts'
 import { startWorker } from './worker.ts'
 
 const proceduresFolder = fileURLToPath(new URL('../procedures', import.meta.url))
@@ -26,6 +27,8 @@ export async function startPortal(config: Config, log: Log): Promise<Running> {
   const procedures = proceduresOnOffer(config, log)
   if (!config.CLAMD)
     log.warn('CLAMD is not set: nobody scans documents for viruses before they are opened or submitted')
+  for (const name of unprotectedSettings(config))
+    log.warn(`${name}: leads to another machine without TLS; whoever is between can read along`)
 
   const database = await openDatabaseServer(config)
   opened.defer(database.stop)

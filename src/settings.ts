@@ -70,7 +70,9 @@ export const Settings = z.object({
   CONNECTIONS_FILE: text
     .optional()
     .describe('YAML file that names sign-in providers, authorities and registers.'),
-  SMTP_URL: mailServer.optional().describe('smtp:// or smtps:// server for mail.'),
+  SMTP_URL: mailServer
+    .optional()
+    .describe('smtp:// (with STARTTLS) or smtps:// server for mail; without TLS on this machine only.'),
   MAIL_FROM: text.default('OpenGuichet <no-reply@localhost>').describe('Sender of mail.'),
   PORTAL_NAME: text.default('OpenGuichet').describe('Name of the portal.'),
   AUTHORITY_NAME: text.default('').describe('Name of the administration that runs the portal.'),

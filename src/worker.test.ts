@@ -141,6 +141,15 @@ test('a mail the server refuses is written down, thrown for a retry, and sent at
   assert.equal(post.caught.length, 1)
 })
 
+test('a mail server elsewhere that speaks no TLS gets no mail', async (t) => {
+  // Reaches this machine, and is not written as it.
+  const mailer = openMailer(testConfig({ SMTP_URL: post.url.replace(/127\.0\.0\.1|localhost/, '0.0.0.0') }))
+  t.after(() => mailer?.close())
+  const letter = { id: 'x', to: 'anna@example.lu', subject: 's', text: 't', language: 'en' }
+  await assert.rejects(async () => mailer?.send(letter), { code: 'ETLS' })
+  assert.deepEqual(post.caught, [])
+})
+
 test('without a mail server, a mail is written down as not sent, and the log says why', async () => {
   const said: unknown[] = []
   const telling = Object.assign(openLog('silent'), { warn: (...line: unknown[]) => said.push(line) })

@@ -46,7 +46,11 @@ function openBucket(address: string): S3mini {
   if (!accessKeyId || !secretAccessKey || !/^\/[^/]+\/?$/.test(url.pathname))
     throw new ConfigError('DOCUMENTS_URL: needs key, secret and bucket, https://key:secret@s3.example/bucket')
   const endpoint = `${url.origin}${url.pathname.replace(/\/$/, '')}`
-  return new S3mini({ accessKeyId, secretAccessKey, endpoint, region, requestAbortTimeout: 120_000 })
+  return new S3mini({
+    ...{ accessKeyId, secretAccessKey, endpoint, region, requestAbortTimeout: 120_000 },
+    // A document goes nowhere but to the configured address.
+    fetch: (input, init) => fetch(input, { ...init, redirect: 'error' }),
+  })
 }
 
 async function putParts(

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -98,6 +101,28 @@ test('a bucket that refuses or is away fails the upload', async () => {
       await assert.rejects(vault.keep(newPlace(), pieces(randomBytes(size), 65_536)), address)
   }
   assert.throws(() => openBucketStore('https://s3.example/documents'), /^Error: DOCUMENTS_URL: needs key/)
+})
+
+test('a bucket that sends elsewhere is not followed', async (t) => {
+  let asked = 0
+  const elsewhere = createServer((_, response) => {
+    asked++
+    response.end()
+  })
+  const leading = createServer((_, response) => {
+    const { port } = elsewhere.address() as AddressInfo
+    response.writeHead(307, { location: `http://127.0.0.1:${port}/documents/x` }).end()
+  })
+  for (const server of [elsewhere, leading]) {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    t.after(() => server.close())
+  }
+  const { port } = leading.address() as AddressInfo
+  const store = openBucketStore(`http://a:b@127.0.0.1:${port}/documents`)
+  const vault = vaultOf(store, openKeyRing(randomBytes(32)))
+  await assert.rejects(vault.keep(newPlace(), pieces(randomBytes(10), 10)))
+  assert.equal(asked, 0)
 })
 
 test('in a folder, only its owner can read the files, and nothing else is left', async () => {

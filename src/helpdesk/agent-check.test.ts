@@ -182,7 +182,8 @@ async function tryLogout({ browser, portal }: SignInWorld, provider: SayingProvi
   const other = await signIn('ben', 's3')
   const isIn = async (one: Browser) => (await one.get('/helpdesk')).status === 200
   let number = 0
-  const token = (claims: object) => provider.sign({ jti: `j${++number}`, events: { [event]: {} }, ...claims })
+  const token = (claims: object) =>
+    provider.sign({ jti: `j${++number}`, events: { [event]: {} }, ...claims }, 'logout+jwt')
   const send = async (logout_token: string) =>
     (await portal.post(paths.helpdeskLogout(), { logout_token })).status
 

@@ -3,9 +3,10 @@ import { type House, languageOf, type Request } from '../house.ts'
 import { countAttempt } from '../identity/attempts.ts'
 import { isCancelled, isUnreachable } from '../identity/schemes/oidc.ts'
 import { helpdeskPath, paths } from '../paths.ts'
-import { clearCookie, readCookie, setCookie } from '../platform/cookies.ts'
+import { clearCookie, forgetPages, readCookie, setCookie } from '../platform/cookies.ts'
 import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
+import { isUninvited } from '../platform/security.ts'
 import { confirmAgentSession, endAgentSession, openAgentSession } from './agent-session.ts'
 import { logoutRoute } from './logout-routes.ts'
 import { type AgentAnswer, openAgentProvider } from './provider.ts'
@@ -37,8 +38,9 @@ export function signInRoutes(app: FastifyInstance, house: House) {
     once,
     house.open(async ({ view, request, reply }) => {
       if (!provider) throw new AppError('not_found')
-      if (!(await countAttempt(pools, 'sign_in', request.ip))) throw new AppError('too_many')
       const back = backOf(request)
+      if (isUninvited(request)) return seeOther(signInAt(undefined, back))
+      if (!(await countAttempt(pools, 'sign_in', request.ip))) throw new AppError('too_many')
       const { browser, check } = rememberStart(reply, { check: request.query.for === 'check', back })
       try {
         return seeOther(await provider.start(browser, languageOf(request, null), check))
@@ -76,6 +78,7 @@ export function signInRoutes(app: FastifyInstance, house: House) {
       const token = readCookie(request, 'helpdesk')
       if (token) await endAgentSession(pools, token, 'agent')
       clearCookie(reply, 'helpdesk')
+      forgetPages(reply)
       return seeOther(paths.helpdeskSignIn('signed_out'))
     }),
   )

@@ -71,8 +71,10 @@ function told({ t, notice: key }: View): Html {
   const { notices } = t.certificates
   if (!key || !isTold(key)) return html``
   const helpdesk = html`<a class="ds-link" href="${paths.contact()}">${t.identity.registration.helpdesk}</a>`
+  const sessions = html`<a class="ds-link" href="${paths.sessions()}">${t.account.sessions.title}</a>`
   const asks = key === 'refused' || key === 'renewed'
-  return notice(colors[key], html`${notices[key]} ${asks ? helpdesk : ''}`)
+  const changes = key === 'registered' || key === 'removed'
+  return notice(colors[key], html`${notices[key]} ${asks ? helpdesk : ''}${changes ? sessions : ''}`)
 }
 
 const isTold = (key: string): key is keyof typeof colors => Object.hasOwn(colors, key)

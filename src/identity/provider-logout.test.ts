@@ -143,6 +143,8 @@ test('what is no logout token of this provider for the portal is refused, and en
   const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${body}.`
   const bad: Record<string, string> = {
     'an ID token': await saying.sign({ ...whom, jti: 'a' }),
+    'of another type': await saying.sign({ ...whom, jti: 'b', events: { [event]: {} } }, 'JWT'),
+    'of no type': await saying.sign({ ...whom, jti: 'c', events: { [event]: {} } }),
     'with a nonce': await token({ ...whom, nonce: 'n' }),
     'another event': await token({ ...whom, events: { 'urn:other': {} } }),
     'an event that is no object': await token({ ...whom, events: { [event]: true } }),

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { AppError } from '../platform/error.ts'
 import { page, seeOther } from '../platform/http.ts'
 import { isUuid } from '../platform/parameter.ts'
+import { demandFresh } from './freshness.ts'
 import { endSessions, listSessions } from './own-sessions.ts'
 import { activityView, sessionsView } from './sessions-view.ts'
 
@@ -21,6 +22,7 @@ export function sessionsRoutes(app: FastifyInstance, house: House) {
   app.post(
     paths.sessionsEnding(),
     house.person(async ({ tx, actor, token }) => {
+      await demandFresh(tx, house.config, actor)
       await endSessions(tx, actor.personId, token, null)
       return seeOther(paths.sessions('ended'))
     }),
@@ -33,6 +35,7 @@ export function sessionsRoutes(app: FastifyInstance, house: House) {
       if (!isUuid(id)) throw new AppError('not_found')
       const own = (await listSessions(tx, token)).some((one) => one.id === id)
       if (!own) throw new AppError('not_found')
+      await demandFresh(tx, house.config, actor)
       await endSessions(tx, actor.personId, token, id)
       return seeOther(paths.sessions('ended'))
     }),

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type House, languageOf, type Request, tokenOf } from '../house.ts'
 import { localPath, paths } from '../paths.ts'
-import { clearCookie, hashToken, newToken, readCookie, setCookie } from '../platform/cookies.ts'
+import { clearCookie, forgetPages, hashToken, newToken, readCookie, setCookie } from '../platform/cookies.ts'
 import { AppError } from '../platform/error.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
+import { isUninvited } from '../platform/security.ts'
 import { type Actor, asPerson } from '../scopes.ts'
 import { landingPath } from '../spaces/landing.ts'
 import type { View } from '../ui/view.ts'
@@ -45,7 +46,10 @@ export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes
     }),
   )
 
-  /** Binds what comes back to this browser, then sends it to where the certificate is presented. */
+  /**
+   * Binds what comes back to this browser, then sends it to where the certificate is presented. No other site
+   * makes somebody sign in without their doing.
+   */
   app.get(
     '/sign-in/start/:provider',
     house.open(async ({ view, request, reply }) => {
@@ -53,6 +57,7 @@ export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes
       const provider = config.connections.providers.find((one) => one.id === id)
       if (!provider) throw new AppError('not_found')
       const back = localPath(request.query.back)
+      if (isUninvited(request)) return seeOther(paths.signIn(back ?? undefined))
       const purpose = purposeOf(request, view.actor)
       if (!purpose) return seeOther(paths.signIn(back ?? paths.certificates()))
       if (purpose.act === 'attach' && !(await hasJustPresented(house, request)))
@@ -152,6 +157,7 @@ export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes
       if (session) await endSession(pools, session)
       clearCookie(reply, 'portal')
       clearCookie(reply, 'browser')
+      forgetPages(reply)
       return seeOther(paths.signIn(undefined, 'signed_out'))
     }),
   )

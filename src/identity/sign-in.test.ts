@@ -32,6 +32,21 @@ async function codeFor(browser: Browser): Promise<string> {
   return (await browser.follow(browser.get('/sign-in/start/demo-ca'), '/sign-in/return')).url
 }
 
+test('no other site has a browser sign in by itself: the sign-in page comes first', async () => {
+  const browser = world.browser('marie-muster-private')
+  const across = { 'sec-fetch-site': 'cross-site' }
+  for (const start of ['/sign-in/start/demo-ca?back=%2Fhelp', '/sign-in/start/demo-oidc?back=%2Fhelp']) {
+    const led = await browser.get(start, across)
+    assert.equal(led.headers.location, '/sign-in?back=%2Fhelp', start)
+    assert.equal(led.headers['set-cookie'], undefined)
+    const clicked = await browser.get(start, { ...across, 'sec-fetch-user': '?1' })
+    assert.match(clicked.headers.location ?? '', /state=/, start)
+  }
+  const agents = '/helpdesk/sign-in/start'
+  assert.equal((await browser.get(agents, across)).headers.location, '/helpdesk/sign-in')
+  assert.match((await browser.get(agents)).headers.location ?? '', /state=/)
+})
+
 test('a code opens one session, however often and however parallel it is used', async () => {
   const browser = await registered('marie-muster-private')
   const url = await codeFor(browser)
@@ -149,6 +164,7 @@ test('signing out ends the session on the server and clears what the browser kee
   const token = browser.cookies.get('guichet-portal') ?? ''
   const answer = await browser.post('/sign-out', {})
   assert.equal(answer.headers.location, '/sign-in?notice=signed_out')
+  assert.equal(answer.headers['clear-site-data'], '"cache", "storage"')
   assert.deepEqual(
     [...browser.cookies.keys()].filter((name) => /portal|browser/.test(name)),
     [],

@@ -209,6 +209,23 @@ test('what ends the session itself is done once, and nothing of it is kept', asy
   assert.deepEqual(await rows('select from parked_posts'), [])
 })
 
+test('ending sessions asks for it too: whoever finds a computer unlocked throws nobody out', async () => {
+  const browser = await member()
+  const there = world.browser('marie-muster-private')
+  await there.signIn()
+  await sinceSignIn('6 minutes')
+  const [other] = await rows<{ id: string }>('select id from sessions order by created_at desc limit 1')
+  const from = { referer: world.portal.config.BASE_URL + paths.sessions() }
+  for (const ending of [paths.sessionsEnding(), paths.sessionEnding(other?.id ?? '')]) {
+    const asked = await browser.post(ending, {}, from)
+    assert.match(locationOf(asked), /^\/(account\/confirm|account\/sessions)/)
+  }
+  assert.equal((await there.get(paths.email())).status, 200)
+  await confirm(browser, paths.sessions())
+  assert.equal(locationOf(await browser.post(paths.sessionsEnding(), {}, from)), paths.sessions('ended'))
+  assert.equal((await there.get(paths.email())).status, 303)
+})
+
 test('a code that was asked for too late is asked for again, by its button', async () => {
   const browser = await member()
   await sinceSignIn('6 minutes')

@@ -30,3 +30,11 @@ export function clearCookie(reply: FastifyReply, name: CookieName) {
   const https = reply.server.config.BASE_URL.startsWith('https:')
   reply.clearCookie(cookieName(name, https), { path: '/', httpOnly: true, secure: https, sameSite: 'lax' })
 }
+
+/**
+ * What a browser holds of pages seen signed in is gone with the session, also behind its Back button
+ * (https://www.w3.org/TR/clear-site-data/). Not its cookies: the language stays.
+ */
+export function forgetPages(reply: FastifyReply) {
+  reply.header('clear-site-data', '"cache", "storage"')
+}

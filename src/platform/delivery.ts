@@ -1,13 +1,16 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { acceptedEncoding, compress } from './compression.ts'
 
 const smallest = 1000
 
-/** Pages depend on who asks and in which language: only the asking browser may keep them, and only to check back. */
-export function guardCaches(app: FastifyInstance, isPersonal: (cookies: string) => boolean) {
+/**
+ * Pages depend on who asks and in which language: only the asking browser may keep them, and only to check back.
+ * Personal ones are kept nowhere.
+ */
+export function guardCaches(app: FastifyInstance, isPersonal: (request: FastifyRequest) => boolean) {
   app.addHook('onSend', async (request, reply) => {
     if (reply.getHeader('cache-control') !== undefined) return
-    const personal = isPersonal(request.headers.cookie ?? '') || reply.hasHeader('set-cookie')
+    const personal = isPersonal(request) || reply.hasHeader('set-cookie')
     reply.header('cache-control', personal ? 'no-store' : 'private, no-cache')
   })
 }

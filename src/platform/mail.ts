@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { isLoopback } from './loopback.ts'
 
 export type Letter = {
   /** The same at every attempt, so that a mail server can tell a repetition. */
@@ -20,6 +21,8 @@ export function openMailer(config: { SMTP_URL?: string | undefined; MAIL_FROM: s
   const transport = createTransport(
     {
       url: config.SMTP_URL,
+      // Mails hold names and links that open something: no server may talk the portal out of TLS (RFC 8314 §3).
+      requireTLS: !isLoopback(new URL(config.SMTP_URL).hostname),
       pool: true,
       maxConnections: 2,
       connectionTimeout: 10_000,

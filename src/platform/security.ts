@@ -33,11 +33,17 @@ const permissions = [
   .map((feature) => `${feature}=()`)
   .join(', ')
 
+/** Two years, for names below the portal’s as well: where certificates are presented may be one (RFC 6797). */
+const transportSecurity = 'max-age=63072000; includeSubDomains'
+
+/** Over plain http, as in the demo, nothing is promised: browsers would hold every port of the machine to it. */
+export const stayEncrypted = (baseUrl: string): Record<string, string> =>
+  baseUrl.startsWith('https:') ? { 'strict-transport-security': transportSecurity } : {}
+
 export async function secureHeaders(app: FastifyInstance, baseUrl: string) {
-  const https = baseUrl.startsWith('https:')
   await app.register(helmet, {
     contentSecurityPolicy,
-    strictTransportSecurity: https && { maxAge: 63_072_000, includeSubDomains: false },
+    strictTransportSecurity: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     // `no-referrer` would also make the Origin of our own forms `null`.
@@ -46,7 +52,7 @@ export async function secureHeaders(app: FastifyInstance, baseUrl: string) {
     xPoweredBy: false,
   })
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', permissions)
+    reply.headers({ 'permissions-policy': permissions, ...stayEncrypted(baseUrl) })
   })
 }
 
@@ -72,5 +78,9 @@ export function refuseCrossSite(app: FastifyInstance, baseUrl: string) {
     if (!trusted) throw new AppError('cross_site')
   })
 }
+
+/** A page of another site had the browser come here, and nobody has clicked. Browsers that say nothing are believed. */
+export const isUninvited = ({ headers }: FastifyRequest) =>
+  headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-user'] !== '?1'
 
 const isSafe = ({ method }: FastifyRequest) => ['GET', 'HEAD', 'OPTIONS'].includes(method)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { get } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Fastify from 'fastify'
@@ -11,12 +12,13 @@ import { StartError } from './start-error.ts'
 
 const host = '127.0.0.1'
 
-async function openApp(drainSeconds = 0) {
+async function openApp(drainSeconds = 0, silence?: number) {
   const app = Fastify()
   app.get('/healthz', async () => 'ok')
   app.get('/slow', () => sleep(400, 'done'))
+  app.post('/form', async () => 'taken')
   const port = await freePort()
-  const serving = await serve(app, { host, port, drainSeconds })
+  const serving = await serve(app, { host, port, drainSeconds, ...(silence && { silence }) })
   return { serving, url: `http://${host}:${port}` }
 }
 
@@ -38,6 +40,16 @@ test('while it drains, /healthz says no and everything else is still served', as
   assert.equal((await fetch(`${url}/healthz`)).status, 503)
   assert.equal((await fetch(`${url}/slow`)).status, 200)
   await drained
+})
+
+test('a request that is never finished does not hold its connection for ever', async () => {
+  const { serving, url } = await openApp(0, 300)
+  const socket = connect(Number(new URL(url).port), host)
+  socket.write('POST /form HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 9\r\n\r\na')
+  const begun = Date.now()
+  await once(socket.resume(), 'close')
+  assert.ok(Date.now() - begun < 5000)
+  await serving.drain()
 })
 
 test('an idle connection does not hold the portal up', async () => {

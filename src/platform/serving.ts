@@ -3,17 +3,28 @@ import type { Log } from './log.ts'
 import { StartError } from './start-error.ts'
 
 const patience = 10_000
+/** Longer than anything is worked on without a byte; what never ends must not hold its connection for ever. */
+const longestSilence = 120_000
 
 export type Serving = {
   /** `/healthz` says no from now on; requests under way are finished, idle connections closed. */
   drain(): Promise<void>
 }
 
+type Place = {
+  host: string
+  port: number
+  drainSeconds: number
+  /** In milliseconds: a connection on which nothing moves ends then. */
+  silence?: number
+}
+
 /** Listens; a port or address that cannot be had is one line that names its setting. */
 export async function serve(
   app: FastifyInstance,
-  { host, port, drainSeconds }: { host: string; port: number; drainSeconds: number },
+  { host, port, drainSeconds, silence = longestSilence }: Place,
 ): Promise<Serving> {
+  app.server.setTimeout(silence)
   const health = { draining: false }
   app.addHook('onRequest', async (request, reply) => {
     if (health.draining && request.url === '/healthz') return reply.code(503).send('draining')

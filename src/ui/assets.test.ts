@@ -82,7 +82,7 @@ test('the administration’s logo is shown instead of the portal’s; a wrong on
   const ours = await testPortal({ AUTHORITY_LOGO: file })
   assert.match((await ours.get('/')).body, /<img class="logo" src="\/assets\/authority-logo.svg" alt=""/)
   const logo = await ours.get('/assets/authority-logo.svg')
-  assert.equal(logo.headers['content-type'], 'image/svg+xml')
+  assert.equal(logo.headers['content-type'], 'image/svg+xml; charset=utf-8')
   assert.match(logo.headers['content-security-policy'] ?? '', /default-src 'none'/)
   await ours.close()
   const build = (logoFile: string) =>

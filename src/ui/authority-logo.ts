@@ -8,7 +8,7 @@ export function authorityLogoRoute(app: FastifyInstance, file: string) {
   if (!file) return
   const logo = readLogo(file)
   app.get(authorityLogoPath, { config: { rateLimit: false } }, async (_request, reply) =>
-    reply.type('image/svg+xml').header('cache-control', 'public, max-age=3600').send(logo),
+    reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(logo),
   )
 }
 

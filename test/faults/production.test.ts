@@ -110,9 +110,12 @@ test('production refuses the demo’s certificates, wherever they were copied to
 test('production asks for https, a key and the connections', async (t) => {
   const { env } = await connected(t, {})
   await refused({ ...env, BASE_URL: 'http://portal.example' }, /^BASE_URL must begin with https/)
+  await refused({ ...env, TLS_URL: 'http://sign-in.portal.example' }, /^TLS_URL must begin with https/)
   await refused({ ...env, SECRET_KEY: '' }, /^SECRET_KEY is missing/)
   await refused({ ...env, DOCUMENTS_KEY: '' }, /^DOCUMENTS_KEY is missing/)
   await refused({ ...env, CONNECTIONS_FILE: '' }, /^CONNECTIONS_FILE is missing/)
+  const persons = { url: 'http://register.example', keyFile: '/none' }
+  await refusedWith(t, { registers: { persons } }, /registers\.persons\.url: must be an https address$/)
 })
 
 const tlsProvider = (files: { rootsFile: string; intermediatesFile?: string }) => ({

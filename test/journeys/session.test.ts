@@ -68,6 +68,18 @@ test('when it is over, the page says so and still shows what was typed', async (
   assert.equal(await shownValue(marie, 'phone'), '+352 621 777 666')
 })
 
+test('a page on which nothing can be typed shows nothing any more when the session is over', async () => {
+  await signIn(marie, certificate)
+  await open(marie, paths.activity())
+  assert.ok((await textOf(marie)).includes(marie.t.account.activity.title))
+  await passMinutes(31)
+  await marie.page.getByRole('dialog', { name: marie.t.shell.sessionOver }).waitFor()
+  assert.equal(await marie.page.locator('main').count(), 0)
+  assert.ok(!(await marie.page.content()).includes(marie.t.account.activity.title))
+  for (const _ of [1, 2]) await marie.page.keyboard.press('Escape')
+  await marie.page.getByRole('link', { name: marie.t.shell.signInAgain }).waitFor()
+})
+
 test('without a session a page leads to sign-in and, once signed in, back to where one was', async () => {
   await marie.page.goto('about:blank')
   await open(marie, paths.profile(code))

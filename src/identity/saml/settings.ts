@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from '../../platform/loopback.ts'
 import { Assurance, assuranceAtLeast, assurances, eidasLevels } from '../assurance.ts'
 
 /** Names of the eIDAS SAML attribute profile 1.2, §2.2 and §2.3, and levels of its message format, §3.2. */
@@ -25,7 +26,7 @@ const Attributes = z.strictObject({
 const EntryPoint = z.url().refine(
   (address) => {
     const { protocol, hostname } = new URL(address)
-    return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    return protocol === 'https:' || isLoopback(hostname)
   },
   { error: 'must be an https address' },
 )

@@ -39,7 +39,7 @@ export async function checkLogoutToken(
   side: ProviderSide,
   token: string,
 ): Promise<EndedLogin> {
-  const claims = await side.verify(token, { maxTokenAge: longestSeconds })
+  const claims = await side.verify(token, { maxTokenAge: longestSeconds, typ: 'logout+jwt' })
   const { jti, iat, exp, sub, sid } = LogoutToken.parse(claims)
   return {
     subject: sub === undefined ? null : hashOf(providerId, 'sub', sub),

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import type { OidcProvider } from '../../config.ts'
+import { isLoopback } from '../../platform/loopback.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import { openAvailability } from '../availability.ts'
 
@@ -92,8 +93,7 @@ export function openProviderSide(provider: Configured) {
 /** TLS protects what the provider says; only on the machine itself may it be missing. */
 function allowedAddress({ id, issuer }: Configured, address: string): URL {
   const url = new URL(address)
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url
   throw new ConfigError(
     `provider ${id}: ${address === issuer ? 'its issuer' : address} must be an https address`,
   )

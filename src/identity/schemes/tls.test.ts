@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { type IncomingMessage, request } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { type ConnectionOptions, connect } from 'node:tls'
 import {
@@ -12,10 +12,11 @@ import {
 } from '../../../demo/certificates/authority.ts'
 import { subjectFor } from '../../../demo/certificates/make.ts'
 import { keyPair, type SignInWorld, signInWorld } from '../../../test/sign-in-world.ts'
+import type { Config } from '../../config.ts'
 import { freePort } from '../../platform/port.ts'
 import { sealState } from '../state.ts'
 import { openForwarding, parseForwarded } from './forwarded.ts'
-import { openTlsOrigin } from './tls.ts'
+import { handshakeOptions, openTlsOrigin } from './tls.ts'
 
 let world: SignInWorld
 before(async () => {
@@ -90,10 +91,20 @@ test('pages on this origin run nothing, load nothing, and close the connection',
   assert.equal(headers.connection, 'close')
   assert.equal(headers['cache-control'], 'no-store')
   assert.equal(headers['referrer-policy'], 'no-referrer')
-  assert.equal(headers['strict-transport-security'], undefined)
+  assert.equal(
+    headers['strict-transport-security'],
+    undefined,
+    'a portal at plain http must not promise https',
+  )
+  assert.equal(headers['cross-origin-opener-policy'], 'same-origin')
   assert.match(headers['content-security-policy'] ?? '', /^default-src 'none'; style-src data:/)
   assert.doesNotMatch(body, /<script|<style|\sstyle=|\ssrc=/)
   assert.equal(headers['set-cookie'], undefined)
+})
+
+test('where the portal is at https, this origin too tells browsers to stay there', async () => {
+  const { headers } = await askProxied('', {}, { BASE_URL: 'https://guichet.example' })
+  assert.equal(headers['strict-transport-security'], 'max-age=63072000; includeSubDomains')
 })
 
 test('a sign-in that did not begin on the portal, was changed or is old goes nowhere', async () => {
@@ -121,6 +132,13 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
 
 test('TLS 1.1 is not spoken', async () => {
   await assert.rejects(handshake(tlsOptions({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1' })))
+})
+
+test('every cipher has forward secrecy and authenticates what it encrypts, in TLS 1.2 too', async () => {
+  const { ciphers = '' } = handshakeOptions(world.certificates.server, [])
+  for (const cipher of ciphers.split(':')) assert.match(cipher, /^(TLS_|ECDHE-).*(GCM|CHACHA20)/)
+  for (const cipher of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384'])
+    await assert.rejects(handshake({ ...tlsOptions({ maxVersion: 'TLSv1.2' }), ciphers: cipher }), cipher)
 })
 
 test('the portal’s own origin is plain to every browser: it has no handshake that could ask', async () => {
@@ -219,9 +237,12 @@ function handshake(options: ConnectionOptions): Promise<Handshake> {
   })
 }
 
+type Proxied = { status: number; headers: IncomingHttpHeaders; body: string }
+
 /** The origin as it stands behind a proxy that ends TLS; the test is the proxy. */
-async function askProxied(trusted: string, headers: Record<string, string>) {
-  const { config, pools } = world.portal
+async function askProxied(trusted: string, headers: Record<string, string>, settings: Partial<Config> = {}) {
+  const { pools } = world.portal
+  const config = { ...world.portal.config, ...settings }
   const { tlsServer: _, ...connections } = config.connections
   const proxied = {
     ...config,
@@ -232,12 +253,12 @@ async function askProxied(trusted: string, headers: Record<string, string>) {
   const origin = await openTlsOrigin(proxied, pools)
   const state = sealState(config, { provider: 'demo-ca', browser: 'ab'.repeat(32), lang: 'en', back: null })
   try {
-    return await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    return await new Promise<Proxied>((resolve, reject) => {
       const path = `/sign-in?${new URLSearchParams({ state })}`
       const asked = request({ host: '127.0.0.1', port: origin.port, path, headers }, async (answer) => {
         let body = ''
         for await (const chunk of answer) body += String(chunk)
-        resolve({ status: answer.statusCode ?? 0, body })
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body })
       })
       asked.on('error', reject).end()
     })

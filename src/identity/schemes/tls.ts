@@ -9,6 +9,7 @@ import { preferredLanguage } from '../../house.ts'
 import { paths } from '../../paths.ts'
 import { type Jobs, openJobs } from '../../platform/jobs.ts'
 import { type Log, openLog } from '../../platform/log.ts'
+import { stayEncrypted } from '../../platform/security.ts'
 import { explainListening } from '../../platform/serving.ts'
 import { ConfigError } from '../../platform/start-error.ts'
 import type { Pools } from '../../scopes.ts'
@@ -76,6 +77,14 @@ function createServer({ connections }: Config, trusted: Trust[]) {
   return createTlsServer(handshakeOptions(tlsServer, trusted))
 }
 
+/** Those of TLS 1.3, and of TLS 1.2 what has forward secrecy and authenticates what it encrypts (RFC 9325 §4.2). */
+const ciphers = [
+  ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+  ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
+  ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
+  ...['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256'],
+].join(':')
+
 /**
  * TLS 1.2 or newer. Every connection is a full handshake: a resumed one would present the certificate
  * of an earlier one.
@@ -91,6 +100,7 @@ export function handshakeOptions(
     requestCert: true,
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',
+    ciphers,
     secureOptions: constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION,
     handshakeTimeout: handshakePatience,
     requestTimeout: 20_000,
@@ -128,7 +138,7 @@ async function answer(
   if (result.ok) {
     const code = await keepPresented(pools, Buffer.from(state.browser, 'hex'), result.presented)
     const back = new URLSearchParams({ code })
-    return send(response, 303, '', { location: `${config.BASE_URL}${paths.signInReturn()}?${back}` })
+    return send(config, response, 303, '', { location: `${config.BASE_URL}${paths.signInReturn()}?${back}` })
   }
   if (result.refusal !== 'missing' && (await countAttempt(pools, 'certificate_refused', address)))
     await recordRefusal(origin, result.refusal, state.provider, result.proven)
@@ -216,7 +226,8 @@ async function refuse(
     certificate: certificate && { validFrom: certificate.validFromDate, validTo: certificate.validToDate },
     revokedSince,
   })
-  send(response, statusOf[problem] ?? 403, String(await page), { 'content-type': 'text/html; charset=utf-8' })
+  const headers = { 'content-type': 'text/html; charset=utf-8' }
+  send(config, response, statusOf[problem] ?? 403, String(await page), headers)
 }
 
 const statusOf: Partial<Record<Problem, number>> = {
@@ -227,12 +238,21 @@ const statusOf: Partial<Record<Problem, number>> = {
 }
 
 /** The connection ends with the answer: only a new one lets the browser present another certificate. */
-function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>) {
+function send(
+  { BASE_URL }: Config,
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Record<string, string>,
+) {
   response.writeHead(status, {
     ...headers,
+    ...stayEncrypted(BASE_URL),
     connection: 'close',
     'cache-control': 'no-store',
     'content-security-policy': refusalPolicy,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

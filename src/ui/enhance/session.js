@@ -8,6 +8,7 @@ const title = dialog.querySelector('#session-title')
 const about = dialog.querySelector('#session-text')
 const stay = dialog.querySelector('[data-session-stay]')
 const again = dialog.querySelector('[data-session-again]')
+const close = dialog.querySelector('[data-session-close]')
 const ahead = Number(dialog.dataset.ahead) * 1000
 /** In this computer's time, which may be wrong: what counts is how long the server says is left. */
 let ends = Date.now() + Date.parse(sessionEnds) - Date.parse(now)
@@ -17,7 +18,7 @@ let dismissed = false
 let typedAt = Date.now()
 
 stay.addEventListener('click', extend)
-dialog.querySelector('[data-session-close]').addEventListener('click', () => dialog.close())
+close.addEventListener('click', () => dialog.close())
 dialog.addEventListener('close', () => {
   dismissed = true
 })
@@ -111,6 +112,16 @@ function showOver() {
   about.textContent = overText
   stay.hidden = true
   again.hidden = false
+  clearPage()
   if (!dialog.open) dialog.showModal()
   title.focus()
+}
+
+/** What was typed stays. A page without fields shows nothing any more to whoever comes by. */
+function clearPage() {
+  if (document.querySelector('main :is(input:not([type=hidden]), select, textarea)')) return
+  for (const part of [...document.body.children]) if (part !== dialog) part.remove()
+  document.title = over
+  close.hidden = true
+  dialog.addEventListener('close', () => dialog.open || dialog.showModal())
 }
