@@ -78,6 +78,6 @@ test('migrating makes the queues and the schedule of the sweep, and an upgrade o
   const schedules = await database.owner.query('select name from pgboss.schedule order by name')
   assert.deepEqual(
     schedules.rows.map(({ name }) => name),
-    ['collect-documents', 'scan-waiting', 'sweep'],
+    ['collect-documents', 'rescan-documents', 'scan-waiting', 'sweep'],
   )
 })
