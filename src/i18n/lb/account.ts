@@ -49,6 +49,11 @@ export const account = {
       'Dir wollt eppes schécken, wéi Dir Iech nach eng Kéier ausweise musst. Bis elo ass näischt geschitt. Schéckt et elo oder verwerft et.',
     send: 'Elo schécken',
   },
+  typed: {
+    title: 'D’Säit ass elo op Lëtzebuergesch',
+    text: 'Wat Dir aginn hutt, ass nach do, mee dës Säit kann et net vu selwer an enger anerer Sprooch weisen. Schéckt et nach eng Kéier, fir virunzefueren.',
+    send: 'Nach eng Kéier schécken',
+  },
   activity: {
     title: 'Aktivitéit',
     lead: 'Wat mat Ärem Kont geschitt ass, dat Neist fir d’éischt.',
