@@ -34,7 +34,7 @@ export async function layout(view: View, page: Page) {
 ${form ? enterButton(view, form) : ''}
 ${(page.header ?? header)(view, form)}
 ${ribbon(view, page.tab)}
-<main id="main" tabindex="-1" class="${width === 'full' ? 'full' : `wrap ${width}`}">
+<main id="main" tabindex="-1" class="${width === 'full' ? 'full' : `wrap ${width}`}${longWords(page.title)}">
 ${raw(main)}
 </main>
 ${footer(view)}
@@ -42,6 +42,12 @@ ${sessionWarning(view)}
 <p class="sr-only" role="status" id="announcer"></p>
 </body>
 </html>`
+}
+
+/** A class for titles whose longest word is wider than a phone: few browsers know where to hyphenate Luxembourgish. */
+function longWords(title: string): string {
+  const longest = Math.max(...title.split(/[\s-]/).map(({ length }) => length))
+  return longest > 21 ? ' longest-words' : longest > 16 ? ' long-words' : ''
 }
 
 function head({ config, t }: View, { title, hasErrors }: Page): Html {
