@@ -115,7 +115,7 @@ test('a locked value is text with its source and no control', async () => {
   const locked: Sources = { vat: { from: 'certificate', at, verified: true, label: 'LuxTrust' } }
   const html = await drawn(view, pageTwo, { vat: 'LU12345613' }, { locked, sources: locked })
   assert.ok(html.includes('LU12345613'))
-  assert.ok(html.includes('from your certificate (LuxTrust), verified on 23 November 2026'))
+  assert.ok(html.includes('from your certificate (LuxTrust), verified on 23\u00a0November 2026'))
   assert.ok(!html.includes('name="vat"'))
 })
 
@@ -138,7 +138,7 @@ test('a group says where its values came from, with a tick only when all are ver
   )
   assert.equal(await line({ a: certificate }), 'Filled from your certificate (LuxTrust).')
   const verified = await line({ a: certificate, b: certificate })
-  assert.match(verified, /<svg.*From your certificate \(LuxTrust\), verified on 23 November 2026\.$/s)
+  assert.match(verified, /<svg.*From your certificate \(LuxTrust\), verified on 23\u00a0November 2026\.$/s)
   assert.equal(await line({}), '')
 })
 
@@ -237,7 +237,7 @@ test('the summary ticks verified values only', async () => {
   }
   const html = String(await answersSummary(view, sampleForm, { title: 'Zoë', story: 'x' }, { sources }))
   assert.equal(html.match(/class="from"/g)?.length, 1)
-  assert.ok(html.includes('from the person register, verified on 23 November 2026'))
+  assert.ok(html.includes('from the person register, verified on 23\u00a0November 2026'))
 })
 
 test('values are said in words', () => {
