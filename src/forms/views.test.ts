@@ -198,10 +198,10 @@ test('the summary says everything that is asked, dashes for what is empty, and w
   const html = String(await answersSummary(view, sampleForm, answers, { changeHref: (id) => `/pages/${id}` }))
   for (const part of [
     'Zoë',
-    '12 May 1988',
+    '12\u00a0May 1988',
     'Luxembourg',
     'L-1234',
-    'B, 1 February 2003',
+    'B, 1\u00a0February 2003',
     'href="/pages/two"',
   ])
     assert.ok(html.includes(part), part)

@@ -284,6 +284,29 @@ test('the menu opens and closes by keyboard, and works without scripts', async (
   assert.equal(await menu.evaluate((one) => one === one.ownerDocument.activeElement), true)
 })
 
+for (const scripts of [true, false])
+  test(`on a phone the pages of a space fold into one row, by keyboard too (${scripts ? 'with' : 'without'} JavaScript)`, async () => {
+    const { page } = await openDossier()
+    const space = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+    const context = await browser.newContext({
+      locale: 'en',
+      javaScriptEnabled: scripts,
+      viewport: { width: 320, height: 640 },
+      storageState: await page.context().storageState(),
+    })
+    contexts.push(context)
+    const phone = await context.newPage()
+    await phone.goto(`${base + space}/dossiers`)
+    const tabs = phone.getByRole('navigation', { name: shell.spaceNavigation })
+    assert.equal((await tabs.innerText()).trim(), shell.dossiers)
+    assert.ok(((await tabs.boundingBox())?.height ?? 99) < 60)
+    await tabs.locator('summary').press('Enter')
+    assert.equal(await tabs.getByRole('link', { name: shell.dossiers }).getAttribute('aria-current'), 'page')
+    await tabs.getByRole('link', { name: shell.myData }).press('Enter')
+    await phone.waitForURL(/profile/)
+    assert.equal((await tabs.innerText()).trim(), shell.myData)
+  })
+
 async function ageSessions(seconds: number): Promise<void> {
   await portal.owner.query(
     `update sessions set last_seen_at = last_seen_at - make_interval(secs => $1), created_at = created_at - make_interval(secs => $1)`,

@@ -25,7 +25,7 @@ export const account = {
     otherPerson:
       'Dir bleift ageloggt wéi virdrun. Wielt een vun Ären eegenen Zertifikater; si stinn op dëser Säit.',
     present: 'Mäin Zertifikat virweisen',
-    none: 'Kee Wee fir sech anzeloggen ass op dësem Portal sécher genuch dofir. Kontaktéiert w. e. g. den Helpdesk.',
+    none: 'Kee Wee fir sech anzeloggen ass op dësem Portal sécher genuch dofir. Kontaktéiert w. e. g. den Helpdesk.',
     cancel: 'Ofbriechen an zréck',
     next: 'Wéi et weidergeet',
     steps: [
