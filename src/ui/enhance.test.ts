@@ -186,6 +186,19 @@ for (const scripts of [true, false]) {
   })
 }
 
+test('what came back in answer is typed too, though nobody touched it since', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  await page.fill('#f-familyName', 'Typed')
+  await page
+    .getByRole('button', { name: messages('en').forms.addCountry })
+    .first()
+    .click()
+  await page.locator('[data-unsaved]').waitFor()
+  await inFrench(page).click()
+  await page.locator('html[lang=fr]').waitFor()
+  assert.equal(await page.inputValue('#f-familyName'), 'Typed')
+})
+
 test('an untouched page is simply asked for in the other language', async () => {
   const { page } = await openPage(paths.email())
   await inFrench(page).click()

@@ -24,7 +24,7 @@ type Page = {
 export async function layout(view: View, page: Page) {
   const { lang, t, space } = view
   const width = page.width ?? 'wide'
-  const { main, form } = markTypedForm(String(await page.main))
+  const { main, form } = markTypedForm(String(await page.main), view.answering)
   const color = space?.kind === 'business' ? 'business' : 'accent'
   return html`<!doctype html>
 <html lang="${lang}" data-color-scheme="auto">

@@ -4,7 +4,7 @@ import { markTypedForm } from './typed-form.ts'
 
 const form = (action: string, inside: string, method = 'post') =>
   `<form class="panel" method="${method}" action="${action}">${inside}</form>`
-const marked = (...forms: string[]) => markTypedForm(forms.join('')).form?.action ?? null
+const marked = (...forms: string[]) => markTypedForm(forms.join(''), false).form?.action ?? null
 
 test('the form that goes along is the first in which one types', () => {
   const button = form('/button', '<input type="hidden" name="key" value="1"><button>Go</button>')
@@ -16,7 +16,7 @@ test('the form that goes along is the first in which one types', () => {
   assert.equal(marked(button, chosen), '/chosen')
   assert.equal(marked(button, search, files), null)
   assert.match(
-    markTypedForm(button + typed).main,
+    markTypedForm(button + typed, false).main,
     /<form id="typed" class="panel" method="post" action="\/typed">/,
   )
 })
@@ -26,11 +26,18 @@ test('of several forms the one that was refused goes along', () => {
   assert.equal(marked(form('/other', '<select name="b"></select>'), refused), '/refused')
 })
 
+test('what answers a form that was sent counts as unsaved', () => {
+  const typed = form('/typed', '<input class="ds-input" type="text" name="a">')
+  assert.match(markTypedForm(typed, true).main, /^<form id="typed" data-unsaved class/)
+  assert.doesNotMatch(markTypedForm(typed, false).main, /data-unsaved/)
+})
+
 test('what Enter presses is the first button that sends it, with its name, value and address', () => {
   const buttons =
     '<button type="button">No</button><button name="go" value="a&amp;b" formaction="/there">Go</button>'
   const { form: found } = markTypedForm(
     form('/here', `<input name="a">${buttons}<button name="second"></button>`),
+    false,
   )
   assert.equal(found?.firstButton, ' name="go" value="a&amp;b" formaction="/there"')
 })

@@ -8,8 +8,11 @@ export type TypedForm = { action: string; firstButton: string }
 
 const id = 'typed'
 
-/** Marks that form among the main part of a page; of several, the one that was refused, else the first. */
-export function markTypedForm(main: string): { main: string; form: TypedForm | null } {
+/**
+ * Marks that form among the main part of a page; of several, the one that was refused, else the first. `unsaved`: what
+ * stands in it was sent, and not kept.
+ */
+export function markTypedForm(main: string, unsaved: boolean): { main: string; form: TypedForm | null } {
   const forms = [...main.matchAll(/<form\b[^>]*>(.*?)<\/form>/gs)].filter(
     ([all, inside = '']) => /^<form[^>]* method="post"/.test(all) && isTypedIn(inside),
   )
@@ -18,7 +21,7 @@ export function markTypedForm(main: string): { main: string; form: TypedForm | n
   if (!found || action === undefined) return { main, form: null }
   const at = found.index + '<form'.length
   return {
-    main: `${main.slice(0, at)} id="${id}"${main.slice(at)}`,
+    main: `${main.slice(0, at)} id="${id}"${unsaved ? ' data-unsaved' : ''}${main.slice(at)}`,
     form: { action: action.replaceAll('&amp;', '&'), firstButton: firstButtonOf(found[0]) },
   }
 }

@@ -35,7 +35,7 @@ function autosave(form) {
     if (dirty()) post({ keepalive: true }).catch(() => {})
   })
   document.addEventListener('click', leaveSaved)
-  switchLanguage(() => !stopped && !dirty())
+  switchLanguage(() => !stopped && !dirty() && form.dataset.unsaved === undefined)
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) stopped = false
   })

@@ -4,22 +4,24 @@ import { switchLanguage } from './page.js'
 const forms = [...document.querySelectorAll('main form[method=post]')]
 const contents = (form) => new URLSearchParams(new FormData(form)).toString()
 const before = new Map(forms.map((form) => [form, contents(form)]))
-// A form that was refused, or typed in another language, comes back filled: all of it is unsaved.
-const refused = document.querySelector('[data-focus], [data-restored]') !== null
-let sent = null
+let sent = []
 
 switchLanguage(() => !forms.some(isUnsaved))
 document.addEventListener('submit', (event) => {
-  if (!event.defaultPrevented) sent = event.target
+  // Into another language goes what is typed in one form; with all else the person leaves the others as they are.
+  if (!event.defaultPrevented) sent = event.submitter?.closest('.langs') ? [event.target] : forms
 })
 addEventListener('pageshow', () => {
-  sent = null
+  sent = []
 })
 addEventListener('beforeunload', (event) => {
-  if (forms.some((form) => form !== sent && isUnsaved(form))) event.preventDefault()
+  if (forms.some((form) => !sent.includes(form) && isUnsaved(form))) event.preventDefault()
 })
 
-/** A refusal is of one form; when one is sent, that was it. */
+/** What came back filled, refused or from elsewhere, is unsaved as it stands. */
 function isUnsaved(form) {
-  return form.isConnected && ((refused && !sent) || contents(form) !== before.get(form))
+  return (
+    form.isConnected &&
+    (form.matches('[data-unsaved], [data-restored]') || contents(form) !== before.get(form))
+  )
 }
