@@ -26,14 +26,15 @@ const question = { name: 'Anna', email: 'not an address', message: '"><b>Hello</
 test('nobody who is not signed in loses a refused form to another language; nothing is sent or kept', async () => {
   const refused = await portal.post(paths.newQuestion(), question, undefined, {
     ...inGerman,
-    referer: portal.config.BASE_URL + paths.contact(),
+    referer: portal.config.BASE_URL + paths.newQuestion(),
   })
   assert.equal(refused.status, 422)
   const button = /formaction="([^"]*language\/fr[^"]*)"/.exec(refused.body)?.[1]?.replaceAll('&amp;', '&')
-  assert.equal(button, paths.languageOfForm('fr', paths.contact(), paths.newQuestion()))
+  assert.equal(button, paths.languageOfForm('fr', paths.newQuestion(), paths.newQuestion()))
   const shown = await portal.post(button ?? '', question, undefined, inGerman)
   assert.equal(shown.status, 200)
   assert.match(shown.body, /<html lang="fr"/)
+  assert.match(shown.body, /<textarea[^>]* name="message"/)
   assert.match(shown.headers['set-cookie'] ?? '', /guichet-lang=fr/)
   for (const name of ['name', 'email', 'message'] as const)
     assert.equal(valueIn(shown, paths.newQuestion(), name), question[name])
@@ -48,6 +49,7 @@ test('rows and fields that follow from what was typed come along; nothing is sav
   const typed = personEntry({ givenName: 'Typed', 'citizenships.1': 'FR', version: '1' })
   const shown = await portal.post(paths.languageOfForm('lb', page, page), typed, who)
   assert.match(shown.body, /<html lang="lb"/)
+  assert.match(shown.body, /data-restored/)
   assert.equal(valueIn(shown, page, 'givenName'), 'Typed')
   assert.equal(valueIn(shown, page, 'citizenships.1'), 'FR')
   assert.deepEqual((await portal.owner.query('select * from profiles')).rows, stored)
@@ -109,9 +111,10 @@ test('other origins and other languages are neither asked nor led to', async () 
 
 test('the button that Enter presses in a form stays the first of the form, not a language', async () => {
   const who = await portal.signIn()
-  for (const path of [paths.email(), paths.newPrivateSpace(), paths.contact()]) {
+  for (const path of [paths.email(), paths.newPrivateSpace(), paths.newQuestion()]) {
     const { body } = await portal.get(path, who)
-    const ofForm = body.search(/<button[^>]*form="typed"/)
+    const ofForm = body.search(/<button[^>]* form="typed"/)
+    assert.ok(ofForm > 0, path)
     assert.doesNotMatch(body.slice(ofForm, body.indexOf('>', ofForm)), /language/)
   }
 })
