@@ -251,6 +251,7 @@ export function viewOf(
     t: messages(lang),
     config,
     url: pageOf(request),
+    answering: request.method === 'POST',
     actor,
     space,
     notice: typeof notice === 'string' ? notice : null,

@@ -1,11 +1,12 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, InjectOptions } from 'fastify'
 import { raw } from 'hono/html'
 import type { Config } from './config.ts'
 import { fillForm, tellBelowHeading } from './parked/form-filling.ts'
 import { dropParkedPost, type Keeper, type ParkedPost, parkPost } from './parked/parked-post.ts'
-import { readPost } from './parked/request.ts'
-import { goneNotice, parkedMain, restoredMark, restoredNotice } from './parked/views.ts'
+import { readPost, type TypedPost } from './parked/request.ts'
+import { goneNotice, parkedMain, restoredMark, restoredNotice, typedView } from './parked/views.ts'
 import { withParked } from './paths.ts'
+import { cookieName } from './platform/cookies.ts'
 import { type Answer, type Html, page, seeOther } from './platform/http.ts'
 import type { Pools, Token } from './scopes.ts'
 import type { View } from './ui/view.ts'
@@ -59,7 +60,8 @@ export async function restoreInto(given: Restoring, answer: Answer): Promise<Ans
   const told = String(await restoredNotice(view, keeper.removal(id)))
   const more = { told, hidden: String(await restoredMark(id)) }
   const filled = fillForm(html, post.path, post.fields, more)
-  const shaped = filled.outcome === 'shaped' ? await shapedBy(config, request, post) : null
+  const asking = { config, request, cookie: request.headers.cookie, page: request.url }
+  const shaped = filled.outcome === 'shaped' ? await shapedBy(asking, post) : null
   const shown = shaped ? fillForm(shaped, post.path, post.fields, more) : filled
   return shown.outcome === 'filled' ? show(shown.body) : seeOther(keeper.page(id))
 }
@@ -75,21 +77,54 @@ export const parkedPage = (
   main: parkedMain(view, { id, post, removal: keeper.removal(id) }),
 })
 
+/**
+ * The page of a form, in the language of `view`, with what is typed in it; nothing is sent. Where only an answer
+ * to what was sent has such a form, a page from which it is sent again.
+ */
+export async function showTyped(
+  config: Config,
+  request: FastifyRequest,
+  view: View,
+  post: TypedPost,
+): Promise<Answer> {
+  const cookie = withLanguage(config, request.headers.cookie, view.lang)
+  const asking = { config, request, cookie, page: post.page }
+  const more = { told: '', hidden: '' }
+  const found = await askFor(asking, { method: 'GET', url: post.page })
+  const filled = found === null ? null : fillForm(found, post.path, post.fields, more)
+  const shaped = filled?.outcome === 'shaped' ? await shapedBy(asking, post) : null
+  const shown = shaped === null ? filled : fillForm(shaped, post.path, post.fields, more)
+  return page(200, shown?.outcome === 'filled' ? raw(shown.body) : typedView(view, post))
+}
+
+/** Of two cookies with one name the first counts. */
+const withLanguage = ({ BASE_URL }: Config, cookies = '', language: string): string =>
+  `${cookieName('lang', BASE_URL.startsWith('https:'))}=${language}; ${cookies}`
+
+type Asking = { config: Config; request: FastifyRequest; cookie?: string | undefined; page: string }
+
 /** The form with the rows and fields that belong to what was typed: asked for as the page itself does. */
-async function shapedBy({ BASE_URL }: Config, request: FastifyRequest, post: ParkedPost) {
-  const { cookie, 'accept-language': language } = request.headers
-  const answer = await request.server.inject({
+const shapedBy = (asking: Asking, { path, fields }: ParkedPost): Promise<string | null> =>
+  askFor(asking, {
     method: 'POST',
-    url: post.path,
+    url: path,
+    payload: new URLSearchParams([...fields, ['list', 'refresh']]).toString(),
+  })
+
+/** A page as the same browser would get it from `page`; null when it gets none. */
+async function askFor({ config, request, cookie, page }: Asking, wanted: InjectOptions) {
+  const { BASE_URL } = config
+  const { 'accept-language': language } = request.headers
+  const answer = await request.server.inject({
+    ...wanted,
     remoteAddress: request.ip,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      ...(wanted.payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
       origin: BASE_URL,
-      referer: BASE_URL + request.url,
+      referer: BASE_URL + page,
       ...(cookie && { cookie }),
       ...(language && { 'accept-language': language }),
     },
-    payload: new URLSearchParams([...post.fields, ['list', 'refresh']]).toString(),
   })
   return answer.statusCode === 200 ? answer.body : null
 }

@@ -11,6 +11,8 @@ const query = (values: Record<string, string | undefined>) => {
 export const paths = {
   start: () => '/',
   language: (to: string, back: string) => `/language/${to}${query({ back })}`,
+  /** Where the form on the page `back`, sent to `action` otherwise, is shown again in another language. */
+  languageOfForm: (to: string, back: string, action: string) => `/language/${to}${query({ back, action })}`,
   help: (topic?: string) => (topic ? `/help/${e(topic)}` : '/help'),
   contact: () => '/contact',
   /** Where somebody who is not signed in follows a question, by the link mailed to them. */
@@ -215,6 +217,6 @@ export function helpdeskPageOf(path: string): string | null {
 /** The page of this portal that a request came from, as far as its browser says. */
 export function pageBefore(referer = ''): string | null {
   if (!URL.canParse(referer)) return null
-  const { pathname, search } = new URL(referer)
-  return localPath(pathname + search)
+  const { pathname, search, searchParams } = new URL(referer)
+  return localPath(pathname.startsWith('/language/') ? searchParams.get('back') : pathname + search)
 }

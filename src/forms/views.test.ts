@@ -115,7 +115,7 @@ test('a locked value is text with its source and no control', async () => {
   const locked: Sources = { vat: { from: 'certificate', at, verified: true, label: 'LuxTrust' } }
   const html = await drawn(view, pageTwo, { vat: 'LU12345613' }, { locked, sources: locked })
   assert.ok(html.includes('LU12345613'))
-  assert.ok(html.includes('from your certificate (LuxTrust), verified on 23 November 2026'))
+  assert.ok(html.includes('from your certificate (LuxTrust), verified on 23\u00a0November 2026'))
   assert.ok(!html.includes('name="vat"'))
 })
 
@@ -138,7 +138,7 @@ test('a group says where its values came from, with a tick only when all are ver
   )
   assert.equal(await line({ a: certificate }), 'Filled from your certificate (LuxTrust).')
   const verified = await line({ a: certificate, b: certificate })
-  assert.match(verified, /<svg.*From your certificate \(LuxTrust\), verified on 23 November 2026\.$/s)
+  assert.match(verified, /<svg.*From your certificate \(LuxTrust\), verified on 23\u00a0November 2026\.$/s)
   assert.equal(await line({}), '')
 })
 
@@ -198,10 +198,10 @@ test('the summary says everything that is asked, dashes for what is empty, and w
   const html = String(await answersSummary(view, sampleForm, answers, { changeHref: (id) => `/pages/${id}` }))
   for (const part of [
     'Zoë',
-    '12 May 1988',
+    '12\u00a0May 1988',
     'Luxembourg',
     'L-1234',
-    'B, 1 February 2003',
+    'B, 1\u00a0February 2003',
     'href="/pages/two"',
   ])
     assert.ok(html.includes(part), part)
@@ -237,7 +237,7 @@ test('the summary ticks verified values only', async () => {
   }
   const html = String(await answersSummary(view, sampleForm, { title: 'Zoë', story: 'x' }, { sources }))
   assert.equal(html.match(/class="from"/g)?.length, 1)
-  assert.ok(html.includes('from the person register, verified on 23 November 2026'))
+  assert.ok(html.includes('from the person register, verified on 23\u00a0November 2026'))
 })
 
 test('values are said in words', () => {
@@ -247,7 +247,7 @@ test('values are said in words', () => {
       .find((each) => each.name === name)
     return one ? displayValue(viewIn('de'), one, value, answers) : null
   }
-  assert.equal(shown('born', '1988-05-12'), '12. Mai 1988')
+  assert.equal(shown('born', '1988-05-12'), '12.\u00a0Mai 1988')
   assert.equal(shown('phone', '+352691123456'), '+352 691 123 456')
   assert.equal(shown('iban', 'LU280019400644750000'), 'LU28 0019 4006 4475 0000')
   assert.equal(shown('own', '1893120105732'), '1893 12 01 057 32')
@@ -260,7 +260,7 @@ test('values are said in words', () => {
   assert.equal(shown('code', '1234', { land: 'LU' }), 'L-1234')
   assert.equal(shown('code', '57000', { land: 'FR' }), '57000')
   assert.equal(shown('born', '12.5.88'), '12.5.88')
-  assert.equal(shown('born', '12.5.1988'), '12. Mai 1988')
+  assert.equal(shown('born', '12.5.1988'), '12.\u00a0Mai 1988')
   assert.equal(shown('title', ''), '')
 })
 

@@ -63,7 +63,7 @@ for (const language of languages) {
 test('each page of help and law says when it was last updated, on a day that was', async () => {
   for (const path of pages.filter((one) => one !== paths.start() && one !== paths.help())) {
     const { body } = await portal.get(path)
-    assert.match(body, /(Last updated on|made on) \d{1,2} \w+ 20\d\d/, path)
+    assert.match(body, /(Last updated on|made on) \d{1,2}\s\w+ 20\d\d/, path)
   }
 })
 

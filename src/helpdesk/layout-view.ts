@@ -4,22 +4,23 @@ import type { Html } from '../platform/http.ts'
 import type { Agent } from '../scopes.ts'
 import { button, layout } from '../ui/components.ts'
 import { brand, demoBanner, languageList } from '../ui/header.ts'
+import type { TypedForm } from '../ui/typed-form.ts'
 import type { View } from '../ui/view.ts'
 
 type Page = { title: string; main: Html; width?: 'narrow' | 'wide'; hasErrors?: boolean }
 
 /** The helpdesk's own shell: none of the portal's navigation, so that nobody mistakes one for the other. */
 export function helpdeskPage(view: View, agent: Agent | null, page: Page): Html {
-  return layout(view, { width: 'wide', ...page, header: helpdeskHeader(view, agent) })
+  return layout(view, { width: 'wide', ...page, header: helpdeskHeader(agent) })
 }
 
-function helpdeskHeader(view: View, agent: Agent | null): Html {
+const helpdeskHeader = (agent: Agent | null) => (view: View, form: TypedForm | null) => {
   const words = view.t.helpdesk
   return html`${view.config.DEMO === 'on' ? demoBanner(view) : ''}
 <header class="top helpdesk"><div class="wrap bar">
   ${brand(view)}
   <nav aria-label="${words.navigation}"><ul class="bar-links">${agent ? html`${place(view, paths.helpdesk(), words.queue)}${place(view, paths.newLookup(), words.lookUp)}` : html`<li><strong>${words.title}</strong></li>`}</ul></nav>
-  <nav class="langs" aria-label="${view.t.shell.languages}">${languageList(view)}</nav>
+  <nav class="langs" aria-label="${view.t.shell.languages}">${languageList(view, form)}</nav>
   ${agent ? signOut(view, agent) : ''}
 </div></header>`
 }

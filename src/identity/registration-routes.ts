@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
-import { setCookie } from '../platform/cookies.ts'
+import { clearCookie, setCookie } from '../platform/cookies.ts'
 import { type Answer, page, seeOther } from '../platform/http.ts'
 import type { Problem } from '../ui/error-summary.ts'
 import type { View } from '../ui/view.ts'
@@ -46,6 +46,7 @@ export function registrationRoutes(app: FastifyInstance, house: House) {
       switch (result.outcome) {
         case 'registered':
           setCookie(reply, 'lang', registrant.language, year)
+          clearCookie(reply, 'browser')
           return enter(house, reply, result)
         case 'number_refused':
           return refuseNumber(view, presented, typed)
@@ -73,6 +74,7 @@ export function registrationRoutes(app: FastifyInstance, house: House) {
       const result = await activate(house, { ...given, browserHash }, code)
       switch (result.outcome) {
         case 'registered':
+          clearCookie(reply, 'browser')
           return enter(house, reply, { ...result, back: paths.certificates('registered') })
         case 'wrong_code':
           return wrong(422, words.wrong)

@@ -12,6 +12,7 @@ import {
   lead,
   linkButton,
   notice,
+  panel,
   tag,
 } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
@@ -72,17 +73,19 @@ export function activityView(view: View, found: Activity[]): Html {
     ${lead(words.lead)}
     ${
       shown.length
-        ? html`<ul class="rows">${shown.map(
-            ({
-              at,
-              act,
-              object,
-              reason,
-            }) => html`<li><div class="grow"><span class="title">${words.acts[act]}</span>
+        ? panel(
+            html`<ul class="rows">${shown.map(
+              ({
+                at,
+                act,
+                object,
+                reason,
+              }) => html`<li><div class="grow"><span class="title">${words.acts[act]}</span>
               <p class="muted"><time datetime="${at.toISOString()}">${formatDate(view, at, true)}</time>${
                 object ? html` · <span class="code">${object}</span>` : ''
               }</p>${reason ? html`<p class="muted">${words.because(reason)}</p>` : ''}</div></li>`,
-          )}</ul>`
+            )}</ul>`,
+          )
         : emptyState({ title: words.none, text: words.noneText })
     }
     ${last ? actions(linkButton(paths.activity(last.id), words.older, { variant: 'secondary' })) : ''}

@@ -130,14 +130,17 @@ export function signInRoutes(app: FastifyInstance, house: House, { oidc: schemes
       const finished = await finishSignIn(house, { code, ...browserOf(request) })
       switch (finished.outcome) {
         case 'signed_in':
+          clearCookie(reply, 'browser')
+          return enter(house, reply, { ...finished, back: backFrom(finished) })
+        case 'confirmed':
           return enter(house, reply, { ...finished, back: backFrom(finished) })
         case 'attached':
           clearCookie(reply, 'browser')
           return seeOther(paths.certificates(finished.result))
         case 'joined':
+          clearCookie(reply, 'browser')
           return enter(house, reply, { ...finished, back: paths.certificates(finished.result) })
         case 'other_person':
-          clearCookie(reply, 'browser')
           return seeOther(paths.confirm(finished.back ?? undefined, 'other_person'))
         case 'unknown_too':
           return seeOther(paths.registration('unknown_too'))
@@ -197,7 +200,6 @@ export async function enter(
   { token, back }: { token: string; back: string | null },
 ): Promise<Answer> {
   setCookie(reply, 'portal', token)
-  clearCookie(reply, 'browser')
   const session = { hash: hashToken(token), touch: true }
   return seeOther(localPath(back) ?? (await asPerson(house.pools, session, landingPath)))
 }

@@ -40,6 +40,8 @@ export async function keepPresented(
 export type Returned =
   /** `asked`: somebody asks for this account who says that every certificate is lost. */
   | { outcome: 'signed_in'; token: string; renewed: boolean; asked: boolean; back: string | null }
+  /** The same person, anew. The browser's cookie stays: with it another tab may be on its way to a form of its own. */
+  | { outcome: 'confirmed'; token: string; renewed: boolean; asked: false; back: string | null }
   /** The session stays as it was. */
   | { outcome: 'attached'; result: Attached }
   /** The certificate is known, and so is now the one that waited in this browser, or not. */
@@ -153,7 +155,7 @@ async function confirmPerson(
   const { back } = presented
   const known = await findCertificate(tx, presented)
   if (known?.personId === personId)
-    return { outcome: 'signed_in', ...(await signIn(tx, house, known, presented, given)), asked: false, back }
+    return { outcome: 'confirmed', ...(await signIn(tx, house, known, presented, given)), asked: false, back }
   await record(tx, { act: 'confirmation.refused', personId, object: presented.provider })
   if (known)
     await record(tx, {

@@ -145,15 +145,35 @@ test('when the session ended meanwhile, the same person’s certificate still le
   assert.equal(locationOf(over), paths.signIn(paths.email()))
 })
 
-test('begun in two tabs, the first to finish confirms; the other finds the person signed in', async () => {
+test('begun in two tabs at once, each comes back to its own form, still typed', async () => {
   const browser = await member()
   await sinceSignIn('6 minutes')
-  const tab = async () =>
-    (await browser.follow(browser.get(paths.confirmStart('demo-ca', paths.email())), '/sign-in/return')).url
-  const [one, two] = [await tab(), await tab()]
-  assert.equal(locationOf(await browser.get(one)), paths.email())
-  assert.equal(locationOf(await browser.get(two)), paths.spaces())
+  const typed = ['one@example.lu', 'two@example.lu']
+  const tabs = []
+  for (const email of typed) {
+    const back = backOf(await changeEmail(browser, { email }))
+    tabs.push(await browser.follow(browser.get(paths.confirmStart('demo-ca', back)), '/sign-in/return'))
+  }
+  const shown = []
+  for (const { url } of tabs) shown.push(await browser.follow(browser.get(url)))
+  assert.deepEqual(
+    shown.map((page) => fieldIn(page, 'email')),
+    typed,
+  )
   assert.equal(locationOf(await changeEmail(browser)), paths.email('requested'))
+})
+
+test('begun in two tabs by OpenID, each comes back to its own page', async () => {
+  const browser = await member()
+  await sinceSignIn('6 minutes')
+  const pages = [paths.email(), paths.sessions()]
+  const choices = []
+  for (const back of pages)
+    choices.push(await browser.follow(browser.get(paths.confirmStart('demo-oidc', back))))
+  const shown = []
+  for (const { url } of choices)
+    shown.push(await browser.follow(browser.post(url, { certificate: 'marie-muster-private' })))
+  assert.deepEqual(shown.map(pathOf), pages)
 })
 
 test('what was presented to confirm in one browser is worth nothing in another', async () => {

@@ -14,7 +14,7 @@ export type Filling =
   /** The page has no such form, or one without room for all that was typed. */
   | { outcome: 'unfit' }
 
-/** Of the form that was filled, for a link to it. */
+/** Of the place where the form begins that was filled, for a link to it. */
 export const restoredId = 'restored'
 
 /** HTML of our own, put under the page's heading and into its form. */
@@ -33,7 +33,8 @@ export function fillForm(page: string, path: string, fields: Fields, more: More)
   const homeless = fields.some(([name, value]) => value !== '' && !known.has(name))
   if (homeless) return { outcome: isShaped(form) ? 'shaped' : 'unfit' }
   const edits = [
-    retag(form, { 'data-restored': '', id: restoredId, tabindex: '-1' }),
+    retag(form, { 'data-restored': '' }),
+    afterStart(form, `<span id="${restoredId}" tabindex="-1"></span>`),
     ...fill(controls, fields),
     ...unfold(document, form),
     before(form, more.hidden),
@@ -109,6 +110,11 @@ function belowHeading(document: Parent, told: string): Edit[] {
   const last = next && attribute(next, 'class') === 'lead' ? next : heading
   const { endOffset } = placeOf(last).endTag
   return [{ from: endOffset, to: endOffset, by: told }]
+}
+
+function afterStart(parent: Element, markup: string): Edit {
+  const { endOffset } = placeOf(parent).startTag
+  return { from: endOffset, to: endOffset, by: markup }
 }
 
 function before(parent: Element, markup: string): Edit {

@@ -20,6 +20,16 @@ export function readPost(request: FastifyRequest): ParkedPost | null {
   return { path, page: page && withoutParked(page), fields: fieldsOf(body) }
 }
 
+/** What is typed on a page, and not sent. */
+export type TypedPost = ParkedPost & { page: string }
+
+/** The form that asks to be shown again on its page, in another language. */
+export function readTypedPost({ query, body }: FastifyRequest): TypedPost | null {
+  if (!isRecord(query) || !isRecord(body)) return null
+  const [page, path] = [localPath(query.back), localPath(query.action)]
+  return page && path ? { path, page, fields: fieldsOf(body) } : null
+}
+
 /** The parked post a page is asked to come with. */
 export function wantedOf({ method, query }: FastifyRequest): string | null {
   return method === 'GET' && isRecord(query) ? idOf(query.parked) : null

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { Html } from '../platform/http.ts'
-import { actions, button, lead, linkButton, notice } from '../ui/components.ts'
+import { actions, button, layout, lead, linkButton, notice } from '../ui/components.ts'
 import type { View } from '../ui/view.ts'
 import { restoredId } from './form-filling.ts'
 import type { ParkedPost } from './parked-post.ts'
+import type { TypedPost } from './request.ts'
 
 /** Above a form that was filled again; takes the focus, also without JavaScript. */
 export const restoredNotice = ({ t }: View, removal: string): Html =>
@@ -26,14 +27,37 @@ export const goneNotice = ({ t }: View): Html =>
 /** Where no form can be filled again: what was about to be sent, to be sent on or not. */
 export function parkedMain(
   { t }: View,
-  { id, post: { path, fields }, removal }: { id: string; post: ParkedPost; removal: string },
+  { id, post, removal }: { id: string; post: ParkedPost; removal: string },
 ): Html {
   const words = t.account.parked
   return html`<h1>${words.pageTitle}</h1>
     ${lead(words.pageText)}
-    <form method="post" action="${path}">
-      ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-      ${restoredMark(id)}
-      ${actions(button(words.send), button(words.discard, { variant: 'tertiary', formaction: removal }))}
-    </form>`
+    ${sendingOn(
+      post,
+      html`${restoredMark(id)}${actions(
+        button(words.send),
+        button(words.discard, { variant: 'tertiary', formaction: removal }),
+      )}`,
+    )}`
 }
+
+/** The same in another language, of a page that only comes in answer to what is sent. */
+export function typedView(view: View, post: TypedPost): Html {
+  const words = view.t.account.typed
+  const main = html`<h1>${words.title}</h1>
+    ${lead(words.text)}
+    ${sendingOn(
+      post,
+      actions(
+        button(words.send),
+        linkButton(post.page, view.t.account.parked.discard, { variant: 'tertiary' }),
+      ),
+    )}`
+  return layout(view, { title: words.title, main, width: 'narrow' })
+}
+
+const sendingOn = ({ path, fields }: ParkedPost, more: Html): Html =>
+  html`<form method="post" action="${path}">
+    ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    ${more}
+  </form>`

@@ -73,7 +73,7 @@ test('a procedure says for whom, cost, time, authority, legal basis, needs and w
     'Legal basis',
     'legilux.public.lu/eli',
     'What you need',
-    '19 October 2026',
+    '19\u00a0October 2026',
     '3 pages',
   ])
     assert.ok(body.includes(words), words)

@@ -11,6 +11,7 @@ import {
   layout,
   lead,
   linkButton,
+  panel,
   rows,
   tag,
 } from '../ui/components.ts'
@@ -30,7 +31,7 @@ export function consultationsView(
   const main = html`${breadcrumbs(view, [{ href: paths.sources(space.code), label: view.t.sources.title }])}
     <h1>${title}</h1>
     ${lead(space.kind === 'private' ? words.lead : words.companyLead)}
-    ${shown.length > 0 ? rows(shown.map((one) => row(view, one))) : emptyState({ title: words.none, text: words.noneText })}
+    ${shown.length > 0 ? panel(rows(shown.map((one) => row(view, one)))) : emptyState({ title: words.none, text: words.noneText })}
     ${actions(
       last ? linkButton(paths.consultations(space.code, last.id), words.older, { variant: 'secondary' }) : '',
       first ? '' : linkButton(paths.consultations(space.code), words.newest, { variant: 'tertiary' }),

@@ -164,7 +164,7 @@ test('the page “Users” says beforehand what the space depends on, until when
   for (const words of [
     /You are the only administrator</,
     /Renew it before it expires/,
-    /valid until 17 May 2031/,
+    /valid until 17\sMay 2031/,
   ])
     assert.match(alone, words)
   const other = await join(firm)

@@ -22,9 +22,9 @@ const formats = Object.fromEntries(
   ]),
 ) as Record<Language, Formats>
 
-/** One date format: “23. November 2026”, `withTime` adds “, 14:07”. */
+/** One date format: “23. November 2026”, `withTime` adds “, 14:07”. The day stays with its month. */
 export function formatDate(view: Pick<View, 'lang'>, date: Date, withTime = false): string {
-  const day = formats[view.lang].day.format(date)
+  const day = formats[view.lang].day.format(date).replace(' ', '\u00a0')
   return withTime ? `${day}, ${formatTime(view, date)}` : day
 }
 

@@ -22,9 +22,9 @@ after(async () => {
 })
 
 /** A page of somebody signed in, who has a private space; the console must stay silent. */
-async function openPage(path: string): Promise<{ page: Page; cookie: string }> {
+async function openPage(path: string, { scripts = true } = {}): Promise<{ page: Page; cookie: string }> {
   const { cookie } = await portal.signIn()
-  const context = await browser.newContext({ locale: 'en' })
+  const context = await browser.newContext({ locale: 'en', javaScriptEnabled: scripts })
   contexts.push(context)
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: base }])
@@ -121,8 +121,9 @@ test('a change made elsewhere is not overwritten: saving stops and leads to both
   assert.equal(await page.locator('main input[type=radio][value=mine]').count(), 1)
 })
 
-test('a link leads on once what was typed is saved, so that the page in another language shows it', async () => {
+test('a link leads on once what was typed is saved, so that it is there when one comes back', async () => {
   const { page } = await openDossier()
+  const before = page.url()
   await page.route('**/autosave', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     await route.continue()
@@ -130,11 +131,76 @@ test('a link leads on once what was typed is saved, so that the page in another 
   await page.locator('main select').first().selectOption({ index: 1 })
   const chosen = await page.locator('main select').first().inputValue()
   await radios(page).first().check()
-  await page.locator('header a[hreflang=fr]').first().click()
-  await page.waitForURL(/pages/)
-  await page.locator('html[lang=fr]').waitFor()
+  await page.locator('nav.crumbs a').first().click()
+  await page.waitForURL((url) => url.href !== before)
+  await page.goto(before)
   assert.equal(await page.locator('main select').first().inputValue(), chosen)
   assert.equal(await radios(page).first().isChecked(), true)
+})
+
+const inFrench = (page: Page) => page.locator('header .langs [lang=fr]').first()
+
+test('in another language a page shows what was chosen a moment before, and saves it', async () => {
+  const { page } = await openDossier()
+  const before = page.url()
+  const choice = page.locator('[name=certificateLanguage][value=de]')
+  await page.route('**/autosave', (route) => route.abort())
+  await choice.check()
+  await page.unroute('**/autosave')
+  await inFrench(page).click()
+  await page.locator('html[lang=fr]').waitFor()
+  assert.equal(await choice.isChecked(), true)
+  await page.locator('[data-autosave-status][data-state=saved]').waitFor()
+  await page.goto(before)
+  assert.equal(await choice.isChecked(), true)
+})
+
+for (const scripts of [true, false]) {
+  const how = scripts ? 'with' : 'without'
+
+  test(`a refused form, changed once more, is shown in another language as it was left (${how} JavaScript)`, async () => {
+    const { page } = await openPage(paths.newPrivateSpace(), { scripts })
+    await page.fill('#f-familyName', 'Refused')
+    await page.getByRole('button', { name: 'Confirm', exact: true }).last().click()
+    await page.getByRole('alert').waitFor()
+    await page.fill('#f-givenName', 'Typed since')
+    await inFrench(page).click()
+    await page.locator('html[lang=fr]').waitFor()
+    assert.equal(await page.inputValue('#f-familyName'), 'Refused')
+    assert.equal(await page.inputValue('#f-givenName'), 'Typed since')
+    await page.locator('main .actions button').first().click()
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
+    assert.equal(await page.inputValue('#f-givenName'), 'Typed since')
+  })
+
+  test(`what nobody sent yet comes along into another language, and Enter in a field still sends it (${how} JavaScript)`, async () => {
+    const { page } = await openPage(paths.email(), { scripts })
+    await page.fill('#f-email', 'typed@example.lu')
+    await inFrench(page).click()
+    await page.locator('html[lang=fr]').waitFor()
+    assert.equal(await page.inputValue('#f-email'), 'typed@example.lu')
+    await page.locator('#f-email').press('Enter')
+    await page.waitForURL(/notice=requested/)
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
+  })
+}
+
+test('what came back in answer is typed too, though nobody touched it since', async () => {
+  const { page } = await openPage(paths.newPrivateSpace())
+  await page.fill('#f-familyName', 'Typed')
+  await page.locator('main button[name=list][value^="add:"]').first().click()
+  await page.locator('[data-unsaved]').waitFor()
+  await inFrench(page).click()
+  await page.locator('html[lang=fr]').waitFor()
+  assert.equal(await page.inputValue('#f-familyName'), 'Typed')
+})
+
+test('an untouched page is simply asked for in the other language', async () => {
+  const { page } = await openPage(paths.email())
+  await inFrench(page).click()
+  await page.locator('html[lang=fr]').waitFor()
+  assert.equal(page.url(), base + paths.email())
 })
 
 test('what could not be kept after the session ended is sent again by reloading, once signed in elsewhere', async () => {
@@ -227,6 +293,29 @@ test('the menu opens and closes by keyboard, and works without scripts', async (
   assert.equal(await signOut.isVisible(), false)
   assert.equal(await menu.evaluate((one) => one === one.ownerDocument.activeElement), true)
 })
+
+for (const scripts of [true, false])
+  test(`on a phone the pages of a space fold into one row, by keyboard too (${scripts ? 'with' : 'without'} JavaScript)`, async () => {
+    const { page } = await openDossier()
+    const space = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+    const context = await browser.newContext({
+      locale: 'en',
+      javaScriptEnabled: scripts,
+      viewport: { width: 320, height: 640 },
+      storageState: await page.context().storageState(),
+    })
+    contexts.push(context)
+    const phone = await context.newPage()
+    await phone.goto(`${base + space}/dossiers`)
+    const tabs = phone.getByRole('navigation', { name: shell.spaceNavigation })
+    assert.equal((await tabs.innerText()).trim(), shell.dossiers)
+    assert.ok(((await tabs.boundingBox())?.height ?? 99) < 60)
+    await tabs.locator('summary').press('Enter')
+    assert.equal(await tabs.getByRole('link', { name: shell.dossiers }).getAttribute('aria-current'), 'page')
+    await tabs.getByRole('link', { name: shell.myData }).press('Enter')
+    await phone.waitForURL(/profile/)
+    assert.equal((await tabs.innerText()).trim(), shell.myData)
+  })
 
 async function ageSessions(seconds: number): Promise<void> {
   await portal.owner.query(

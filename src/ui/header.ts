@@ -4,17 +4,18 @@ import { paths } from '../paths.ts'
 import type { Html } from '../platform/http.ts'
 import { icon } from './icons.ts'
 import { logo } from './logo.ts'
+import { carries, type TypedForm } from './typed-form.ts'
 import type { View } from './view.ts'
 
 /** One row, also on a phone, where everything but the name folds into the menu. */
-export function header(view: View): Html {
+export function header(view: View, form: TypedForm | null): Html {
   const { t, actor } = view
   return html`${view.config.DEMO === 'on' ? demoBanner(view) : ''}
 <header class="top"><div class="wrap bar">
   ${brand(view)}
   <div class="bar-wide">
     <nav aria-label="${t.shell.mainNavigation}"><ul class="bar-links">${places(view)}</ul></nav>
-    <nav class="langs" aria-label="${t.shell.languages}">${languageList(view)}</nav>
+    <nav class="langs" aria-label="${t.shell.languages}">${languageList(view, form)}</nav>
     ${actor ? accountMenu(view) : signInLink(view)}
   </div>
   <nav class="bar-narrow" aria-label="${t.shell.menu}"><details class="fold-menu" data-menu>
@@ -22,7 +23,7 @@ export function header(view: View): Html {
     <div class="sheet">
       ${actor ? html`<p class="who">${nameOf(view)}</p>` : signInLink(view)}
       <ul>${actor ? account(view) : ''}${places(view)}</ul>
-      <div class="langs">${languageList(view)}</div>
+      <div class="langs">${languageList(view, form)}</div>
       ${actor ? signOut(view) : ''}
     </div>
   </details></nav>
@@ -89,12 +90,13 @@ const signOut = ({ t }: View): Html =>
 
 const names = { de: 'Deutsch', fr: 'Français', en: 'English', lb: 'Lëtzebuergesch' } as const
 
-/** Each language names itself, in itself; the abbreviation is for the eye. */
-export function languageList({ lang, url }: View): Html {
-  return html`<ul>${languages.map(
-    (one) =>
-      html`<li><a href="${paths.language(one, url)}" lang="${one}" hreflang="${one}" rel="nofollow"${
-        one === lang ? raw(' aria-current="true"') : ''
-      }><span aria-hidden="true">${one.toUpperCase()}</span><span class="sr-only">${names[one]}</span></a></li>`,
-  )}</ul>`
+/** Each language names itself, in itself; the abbreviation is for the eye. What is typed in `form` comes along. */
+export function languageList(view: View, form: TypedForm | null): Html {
+  return html`<ul>${languages.map((one) => {
+    const current = one === view.lang ? raw(' aria-current="true"') : ''
+    const name = html`<span aria-hidden="true">${one.toUpperCase()}</span><span class="sr-only">${names[one]}</span>`
+    return form
+      ? html`<li><button${carries(view, form, one)} lang="${one}"${current}>${name}</button></li>`
+      : html`<li><a href="${paths.language(one, view.url)}" lang="${one}" hreflang="${one}" rel="nofollow"${current}>${name}</a></li>`
+  })}</ul>`
 }

@@ -5,6 +5,7 @@ import { footer } from './footer.ts'
 import { header } from './header.ts'
 import { ribbon, type SpaceTab } from './ribbon.ts'
 import { sessionWarning } from './session-warning.ts'
+import { enterButton, markTypedForm, type TypedForm } from './typed-form.ts'
 import type { View } from './view.ts'
 
 export type { SpaceTab } from './ribbon.ts'
@@ -16,29 +17,37 @@ type Page = {
   tab?: SpaceTab
   hasErrors?: boolean
   /** In place of the portal's own, for those who work here. */
-  header?: Html
+  header?: (view: View, form: TypedForm | null) => Html
 }
 
 /** The page shell: head, header, the space's ribbon and tabs when `view.space` is set, main, footer. */
-export function layout(view: View, page: Page): Html {
+export async function layout(view: View, page: Page) {
   const { lang, t, space } = view
   const width = page.width ?? 'wide'
+  const { main, form } = markTypedForm(String(await page.main), view.answering)
   const color = space?.kind === 'business' ? 'business' : 'accent'
   return html`<!doctype html>
 <html lang="${lang}" data-color-scheme="auto">
 <head>${head(view, page)}</head>
 <body data-color="${color}">
 <a class="ds-skip-link" href="#main">${t.shell.skip}</a>
-${page.header ?? header(view)}
+${form ? enterButton(view, form) : ''}
+${(page.header ?? header)(view, form)}
 ${ribbon(view, page.tab)}
-<main id="main" tabindex="-1" class="${width === 'full' ? 'full' : `wrap ${width}`}">
-${page.main}
+<main id="main" tabindex="-1" class="${width === 'full' ? 'full' : `wrap ${width}`}${longWords(page.title)}">
+${raw(main)}
 </main>
 ${footer(view)}
 ${sessionWarning(view)}
 <p class="sr-only" role="status" id="announcer"></p>
 </body>
 </html>`
+}
+
+/** A class for titles whose longest word is wider than a phone: few browsers know where to hyphenate Luxembourgish. */
+function longWords(title: string): string {
+  const longest = Math.max(...title.split(/[\s-]/).map(({ length }) => length))
+  return longest > 21 ? ' longest-words' : longest > 16 ? ' long-words' : ''
 }
 
 function head({ config, t }: View, { title, hasErrors }: Page): Html {

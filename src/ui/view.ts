@@ -9,6 +9,8 @@ export type View = {
   config: Config
   /** Path and query of the page, for the language switch and for coming back after sign-in. */
   url: string
+  /** The page answers a form that was sent: what stands in it may be stored nowhere else. */
+  answering: boolean
   actor: Actor | null
   space: CurrentSpace | null
   /** A notice carried over a redirect: `?notice=saved`. Views look it up in their own catalogue. */

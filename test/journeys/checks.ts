@@ -43,13 +43,31 @@ const tooWide = `(() => {
     .map((element) => element.outerHTML.slice(0, 120))
 })()`
 
-/** What is wider than a 320 px screen; empty when nothing scrolls sideways. */
+/** Words of the title that stand on two lines. */
+const brokenWords = `(() => {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(document.querySelector('h1'), NodeFilter.SHOW_TEXT)
+  const broken = []
+  while (walker.nextNode())
+    for (const { 0: word, index } of walker.currentNode.data.matchAll(/[^\\s-]+/g)) {
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+    }
+  return broken
+})()`
+
+/** What is wider than a 320 px screen; empty when nothing scrolls sideways, and no word of the title is broken. */
 export async function reflowFindings(page: Page): Promise<string[]> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 640 })
   const wide = z.array(z.string()).parse(await page.evaluate(tooWide))
+  const broken = z.array(z.string()).parse(await page.evaluate(brokenWords))
   if (before) await page.setViewportSize(before)
-  return wide.slice(0, 3).map((element) => `wider than 320 px: ${element}`)
+  return [
+    ...wide.slice(0, 3).map((element) => `wider than 320 px: ${element}`),
+    ...broken.map((word) => `broken at 320 px: ${word}`),
+  ]
 }
 
 /** Collects what a page complains of in the console, refuses by its CSP, or fails to load. */

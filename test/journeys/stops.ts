@@ -270,6 +270,13 @@ const data: Stop[] = [
     },
   },
   {
+    name: 'profile-in-language',
+    async go({ visitor }) {
+      await chooseLanguage(visitor)
+      assert.equal(await shownValue(visitor, 'birthDate'), '31.02.2000')
+    },
+  },
+  {
     name: 'profile-conflict',
     async go({ visitor, privateCode }) {
       await open(visitor, paths.profileEdit(privateCode))
@@ -281,6 +288,13 @@ const data: Stop[] = [
       await visitor.page.bringToFront()
       await enter(visitor, { thoroughfare: 'Rue de la Gare' })
       await press(visitor, visitor.t.profile.edit.save)
+    },
+  },
+  {
+    name: 'profile-conflict-in-language',
+    async go({ visitor }) {
+      await chooseLanguage(visitor)
+      assert.ok((await textOf(visitor)).includes(visitor.t.account.typed.title))
     },
   },
   at('profile-history', ({ privateCode }) => paths.profileHistory(privateCode)),
@@ -846,6 +860,13 @@ const bindAdministrator = ({ owner }: DemoPortal, code: string) =>
        else now() - interval '1 day' end where kind = 'professional'`,
     [code],
   )
+
+/** The one the visitor reads in, as if it were another. */
+const chooseLanguage = ({ page, language }: Visitor) =>
+  Promise.all([
+    page.waitForEvent('load'),
+    page.locator(`header .langs button[lang=${language}]`).filter({ visible: true }).click(),
+  ])
 
 const startDossier = ({ page }: Visitor) => page.locator('main button[type=submit]').first().click()
 

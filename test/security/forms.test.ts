@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fileName } from '../../src/documents/file-name.ts'
 import { upload } from '../multipart.ts'
-import { formsOf, type PageForm, problemsLinked, sentBy } from '../page-forms.ts'
+import { formsOf, isTyped, type PageForm, problemsLinked, sentBy } from '../page-forms.ts'
 import { samplePdf } from '../samples.ts'
 import { type SourcesWorld, sourcesWorld } from '../sources-world.ts'
 import type { TestPortal } from '../support.ts'
@@ -72,6 +72,29 @@ test('each field of each form keeps what breaks systems as it was typed, or says
       }
     }
   assert.ok(stored > 100 && refused > 200, `${stored} stored, ${refused} refused`)
+})
+
+test('whichever form one types in comes along into another language, with what breaks systems in it', async () => {
+  const value = '"><script>alert(1)</script>&amp;\u202e{{7*7}}'
+  const carried = new Set<string>()
+  for (const { who, page } of posted().filter(({ typed }) => typed.length > 0)) {
+    const { body } = await portal.get(addressIn(page.url, town), town.who[who])
+    const button = /formaction="(\/language\/fr\?[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    assert.ok(button, nameOf(page))
+    const action = new URL(button, portal.config.BASE_URL).searchParams.get('action') ?? ''
+    const form = formSentTo(body, action) ?? assert.fail(nameOf(page))
+    const texts = form.controls.filter(isTyped)
+    const given = Object.fromEntries(texts.map(({ name }) => [name, value]))
+    const answer = await portal.post(button, { ...sentBy(form), ...given }, town.who[who])
+    assert.equal(answer.status, 200, nameOf(page))
+    assert.match(answer.body, /<html lang="fr"/)
+    assert.doesNotMatch(answer.body, /<script>alert/)
+    const now = formSentTo(answer.body, action) ?? assert.fail(nameOf(page))
+    for (const { name } of texts)
+      assert.equal(now.controls.find((one) => one.name === name)?.value, value, `${nameOf(page)}: ${name}`)
+    carried.add(action)
+  }
+  assert.ok(carried.size > 10, String(carried.size))
 })
 
 test('what no list offers is refused at its field', async () => {

@@ -107,9 +107,13 @@ export const cases: Record<string, Case> = {
 /** The forms of profiles and dossiers, which naughty.test.ts goes through field by field. */
 export const elsewhere = ['POST /s/:code/profile/edit', 'POST /s/:code/dossiers/:number/pages/:page']
 
-/** Routes that no page offers here: of programs and scripts, and of states in which nothing is typed. */
+/**
+ * Routes that no page offers here: of programs and scripts, of states in which nothing is typed, and the language that every
+ * form can be sent to instead.
+ */
 export const unoffered = [
   'POST /malformed-address',
+  'POST /language/:to',
   'POST /helpdesk/*',
   'POST /sign-in/saml/:provider',
   'POST /api/oidc/:provider/logout',

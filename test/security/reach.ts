@@ -35,6 +35,7 @@ const routesOf: Record<Class, string[]> = {
     'POST /malformed-address',
     'GET /assets/:group/:hash/:file',
     'GET /language/:to',
+    'POST /language/:to',
     'GET /help',
     'GET /help/:topic',
     'GET /contact',

@@ -49,6 +49,11 @@ export const account = {
       'Sie wollten etwas senden, als Sie sich erneut ausweisen mussten. Bisher ist nichts geschehen. Senden Sie es jetzt oder verwerfen Sie es.',
     send: 'Jetzt senden',
   },
+  typed: {
+    title: 'Die Seite ist jetzt auf Deutsch',
+    text: 'Was Sie eingegeben haben, ist noch da, doch diese Seite kann es nicht von selbst in einer anderen Sprache zeigen. Senden Sie es noch einmal, um fortzufahren.',
+    send: 'Noch einmal senden',
+  },
   activity: {
     title: 'Aktivität',
     lead: 'Was mit Ihrem Konto geschah, das Neueste zuerst.',

@@ -62,7 +62,7 @@ const spaces: Topic = {
       heading: 'Was ein Bereich ist',
       text: [
         'Ein Bereich ist ein sicherer Ort für Ihre Vorgänge und Ihre Daten. Was Sie einmal eingegeben haben, füllt das nächste Formular.',
-        'Es gibt zwei Arten: einen privaten Bereich pro Person, und berufliche Bereiche für Unternehmen, Vereine und selbständige Tätigkeiten.',
+        'Es gibt zwei Arten: einen privaten Bereich pro Person, und berufliche Bereiche für Unternehmen, Vereine und selbstständige Tätigkeiten.',
         'Ein privater Behördengang läuft nur im privaten Bereich, ein beruflicher nur in einem beruflichen Bereich. Farbe, Zeichen, Name und Kennung oben auf jeder Seite sagen Ihnen, wo Sie sind.',
       ],
       list: [],

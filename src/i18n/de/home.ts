@@ -16,7 +16,7 @@ export const home: Messages['home'] = {
   },
   business: {
     title: 'Beruflicher Bereich',
-    text: 'Für ein Unternehmen, einen Verein oder Ihre selbständige Tätigkeit.',
+    text: 'Für ein Unternehmen, einen Verein oder Ihre selbstständige Tätigkeit.',
     fact: (limit) => `Bis zu ${limit} pro Person`,
   },
   apart: 'Was einem Unternehmen gehört, gerät nie in Ihren privaten Bereich, und umgekehrt.',

@@ -64,7 +64,7 @@ export const spaces: Messages['spaces'] = {
     more: 'Mehr über Bereiche',
   },
   email: {
-    title: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
+    title: 'Bitte bestätigen Sie Ihre E-\u2060Mail-Adresse',
     text: (email) =>
       `Wir haben einen Link an ${email} geschickt. Solange Sie ihn nicht geöffnet haben, erhalten Sie keine Nachrichten zu Ihren Vorgängen.`,
     none: 'Sie haben keine E-Mail-Adresse angegeben und erhalten daher keine Nachrichten zu Ihren Vorgängen.',

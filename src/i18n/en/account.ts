@@ -51,6 +51,11 @@ export const account = {
       'You were about to send something when you had to prove again who you are. Nothing has been done so far. Send it now, or discard it.',
     send: 'Send it now',
   },
+  typed: {
+    title: 'The page is now in English',
+    text: 'What you entered is still here, but this page cannot show it in another language by itself. Send it again to go on.',
+    send: 'Send it again',
+  },
   activity: {
     title: 'Activity',
     lead: 'What was done with your account, newest first.',

@@ -61,7 +61,7 @@ export const spaces = {
     more: 'More about spaces',
   },
   email: {
-    title: 'Please confirm your e-mail address',
+    title: 'Please confirm your e-\u2060mail address',
     text: (email: string) =>
       `We sent a link to ${email}. Until you open it, you receive no messages about your dossiers.`,
     none: 'You have given no e-mail address, so you receive no messages about your dossiers.',

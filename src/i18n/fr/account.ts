@@ -49,6 +49,11 @@ export const account = {
       'Vous étiez en train d’envoyer quelque chose lorsqu’il a fallu prouver à nouveau votre identité. Rien n’a été fait jusqu’ici. Envoyez-le maintenant, ou abandonnez-le.',
     send: 'Envoyer maintenant',
   },
+  typed: {
+    title: 'La page est maintenant en français',
+    text: 'Ce que vous avez saisi est toujours là, mais cette page ne peut pas l’afficher d’elle-même dans une autre langue. Renvoyez-le pour continuer.',
+    send: 'Renvoyer',
+  },
   activity: {
     title: 'Activité',
     lead: 'Ce qui s’est passé avec votre compte, le plus récent d’abord.',

@@ -63,7 +63,7 @@ export const spaces: Messages['spaces'] = {
     more: 'En savoir plus sur les espaces',
   },
   email: {
-    title: 'Veuillez confirmer votre adresse e-mail',
+    title: 'Veuillez confirmer votre adresse e-\u2060mail',
     text: (email) =>
       `Nous avons envoyé un lien à ${email}. Tant que vous ne l’avez pas ouvert, vous ne recevez aucun message sur vos dossiers.`,
     none: 'Vous n’avez pas indiqué d’adresse e-mail et ne recevez donc aucun message sur vos dossiers.',

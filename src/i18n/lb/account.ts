@@ -25,7 +25,7 @@ export const account = {
     otherPerson:
       'Dir bleift ageloggt wéi virdrun. Wielt een vun Ären eegenen Zertifikater; si stinn op dëser Säit.',
     present: 'Mäin Zertifikat virweisen',
-    none: 'Kee Wee fir sech anzeloggen ass op dësem Portal sécher genuch dofir. Kontaktéiert w. e. g. den Helpdesk.',
+    none: 'Kee Wee fir sech anzeloggen ass op dësem Portal sécher genuch dofir. Kontaktéiert w. e. g. den Helpdesk.',
     cancel: 'Ofbriechen an zréck',
     next: 'Wéi et weidergeet',
     steps: [
@@ -48,6 +48,11 @@ export const account = {
     pageText:
       'Dir wollt eppes schécken, wéi Dir Iech nach eng Kéier ausweise musst. Bis elo ass näischt geschitt. Schéckt et elo oder verwerft et.',
     send: 'Elo schécken',
+  },
+  typed: {
+    title: 'D’Säit ass elo op Lëtzebuergesch',
+    text: 'Wat Dir aginn hutt, ass nach do, mee dës Säit kann et net vu selwer an enger anerer Sprooch weisen. Schéckt et nach eng Kéier, fir virunzefueren.',
+    send: 'Nach eng Kéier schécken',
   },
   activity: {
     title: 'Aktivitéit',

@@ -36,7 +36,7 @@ export const certificates = {
     'Den Zertifikat mécht dann och Är Espacen op. Mir mellen Iech et per E-Mail.',
   ],
   codeSecret: 'Behaalt de Code fir Iech: Kee vum Portal oder vum Helpdesk freet dono.',
-  codeTooMany: 'Dir hutt Iech scho vill Code weise gelooss. Waart w. e. g. eng Stonn.',
+  codeTooMany: 'Dir hutt Iech scho vill Code weise gelooss. Waart w. e. g. eng Stonn.',
   back: 'Zréck bei meng Zertifikater',
   continue: 'Weider',
   waiting: 'Waart op den Helpdesk',
@@ -49,10 +49,10 @@ export const certificates = {
     known: 'Dësen Zertifikat ass scho fir Iech registréiert. Et huet sech näischt geännert.',
     refused:
       'Dësen Zertifikat kann net einfach esou fir Äre Kont registréiert ginn: E nennt säin Titulaire anescht oder ass scho registréiert. E steet elo op der Lëscht vum Helpdesk.',
-    too_many: 'Et goufen ze vill Zertifikater probéiert. Waart w. e. g. eng Stonn.',
+    too_many: 'Et goufen ze vill Zertifikater probéiert. Waart w. e. g. eng Stonn.',
     removed: 'Den Zertifikat ass ewechgeholl. E mécht näischt méi op.',
     renewed:
-      'Mir hunn Ären erneierten Zertifikat erkannt: E kënnt op d’Plaz vum fréieren. Hutt net Dir en erneiert? Da wennt Iech w. e. g. direkt un den Helpdesk.',
+      'Mir hunn Ären erneierten Zertifikat erkannt: E kënnt op d’Plaz vum fréieren. Hutt net Dir en erneiert? Da wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   removal: {
     title: 'Dësen Zertifikat ewechhuelen?',
@@ -155,7 +155,7 @@ export const certificates = {
       'Dëse Code gëllt net. Vläicht ass en méi al wéi 15 Minutten oder scho benotzt, oder et gouf zanterhier e méi neie gewisen.',
     missing: 'Gitt den Aktivéierungscode an.',
     tooMany:
-      'Et goufen ze vill Code probéiert. Waart w. e. g. eng Stonn oder weist e registréierten Zertifikat vir.',
+      'Et goufen ze vill Code probéiert. Waart w. e. g. eng Stonn oder weist e registréierten Zertifikat vir.',
     refused:
       'Dësen Zertifikat konnt net fir dee Kont registréiert ginn: E nennt säin Titulaire anescht oder ass scho registréiert. Den Helpdesk weess Bescheed; de Code ass verbraucht.',
     unknownToo:

@@ -23,7 +23,7 @@ export const errors: Messages['errors'] = {
     next: 'Maacht d’Säit hei am Portal nach eng Kéier op a widderhuelt, wat Dir maache wollt.',
   },
   signed_out: {
-    title: 'Loggt Iech w. e. g. an',
+    title: 'Loggt Iech w. e. g. an',
     text: 'Dës Säit ass nëmme fir Leit, déi ageloggt sinn. Et gouf näischt geännert.',
     next: 'Mir konnten net späicheren, wat Dir hei aginn hutt. Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt et nach eng Kéier.',
   },
@@ -33,7 +33,7 @@ export const errors: Messages['errors'] = {
     next: 'Mir konnten net späicheren, wat Dir hei aginn hutt. Loggt Iech an engem neien Tab an, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt et nach eng Kéier.',
   },
   not_fresh: {
-    title: 'Bestätegt w. e. g. fir d’éischt, datt Dir et sidd',
+    title: 'Bestätegt w. e. g. fir d’éischt, datt Dir et sidd',
     text: 'Dofir muss grad elo en Zertifikat virgewise gi sinn. Et gouf näischt geännert, a wat Dir geschéckt hutt, war ze laang, fir et hei ze späicheren.',
     next: 'Bestätegt an engem neien Tab, kommt dann heihin zréck a luet dës Säit nei: Äre Browser schéckt nach eng Kéier, wat Dir aginn hat.',
   },
@@ -90,7 +90,7 @@ export const errors: Messages['errors'] = {
   maintenance: {
     title: 'Mir schaffen um Portal',
     text: 'De Portal ass fir kuerz Zäit wéinst Maintenance zou. Är Espacen an Dossiere si sécher.',
-    next: 'Kommt w. e. g. méi spéit erëm. Wann et dréngend ass, wennt Iech direkt un d’Administratioun.',
+    next: 'Kommt w. e. g. méi spéit erëm. Wann et dréngend ass, wennt Iech direkt un d’Administratioun.',
   },
   reference: 'Nummer vun dësem Feeler',
   toStart: 'Op d’Startsäit',

@@ -43,7 +43,7 @@ const certificates: Topic = {
     },
     {
       heading: 'D’Alogge klappt net',
-      text: ['Kuckt w. e. g. als Éischt no:'],
+      text: ['Kuckt w. e. g. als Éischt no:'],
       list: [
         'Ass d’Kaart oder de Stick agestach, a leeft d’Software vun Ärem Fournisseur?',
         'Ass den Zertifikat ofgelaf oder zeréckgezunn? Äre Fournisseur seet Iech, wéi Dir en erneiert.',
@@ -281,8 +281,8 @@ export const help: Messages['help'] = {
     phone: 'Telefon',
     none: 'Deen, deen dëse Portal bedreift, huet kee Kontakt vum Helpdesk uginn.',
     noSecrets:
-      'Sot eis w. e. g. ni de PIN vun Ärem Zertifikat a schéckt keng Dokumenter per E-Mail. Gitt bei Froen zu engem Dossier seng Referenz un.',
-    error: 'Wann eng Feelersäit eng Nummer weist, gitt se w. e. g. och un.',
+      'Sot eis w. e. g. ni de PIN vun Ärem Zertifikat a schéckt keng Dokumenter per E-Mail. Gitt bei Froen zu engem Dossier seng Referenz un.',
+    error: 'Wann eng Feelersäit eng Nummer weist, gitt se w. e. g. och un.',
     procedure: 'Eng Fro zu enger Demarche?',
     procedureText: 'All Demarche nennt d’Administratioun, déi zoustänneg ass, a wien een do froe kann.',
     toProcedures: 'Demarchë kucken',

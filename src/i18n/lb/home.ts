@@ -1,7 +1,7 @@
 import type { Messages } from '../index.ts'
 
 export const home: Messages['home'] = {
-  title: 'Är Demarchen. Op enger sécherer Plaz.',
+  title: 'Är Demarchen. Op enger sécherer Plaz.',
   lead: 'Wat Dir eemol agitt, fëllt deen nächste Formulaire aus. Dir loggt Iech mat Ärem Zertifikat an, Är Espacen halen Dossieren an Donnéeën zesummen, an Dir gesitt zu all Moment, wéi wäit alles ass.',
   signIn: 'Mat Zertifikat aloggen',
   seeProcedures: 'Demarchë kucken',

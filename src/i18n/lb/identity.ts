@@ -48,15 +48,15 @@ export const identity: Messages['identity'] = {
     },
     refused: {
       title: 'Dëst Aloggen konnt net ofgeschloss ginn',
-      text: 'Et huet ze laang gedauert, gouf scho benotzt oder huet an engem anere Browser ugefaangen. Loggt Iech w. e. g. nei an.',
+      text: 'Et huet ze laang gedauert, gouf scho benotzt oder huet an engem anere Browser ugefaangen. Loggt Iech w. e. g. nei an.',
     },
     registration_over: {
       title: 'Hei gëtt et näischt méi ze registréieren',
-      text: 'D’Registréierung huet ze laang gedauert oder ass scho fäerdeg. Loggt Iech w. e. g. nei an.',
+      text: 'D’Registréierung huet ze laang gedauert oder ass scho fäerdeg. Loggt Iech w. e. g. nei an.',
     },
     incomplete: {
       title: 'De Fournisseur huet eis net genuch matgedeelt',
-      text: 'Et feelt, wiem den Zertifikat gehéiert oder wéi eng Zort et ass. Wielt w. e. g. en anere Wee oder kontaktéiert den Helpdesk.',
+      text: 'Et feelt, wiem den Zertifikat gehéiert oder wéi eng Zort et ass. Wielt w. e. g. en anere Wee oder kontaktéiert den Helpdesk.',
     },
     level_low: {
       title: 'Dësen Login ass net sécher genuch',
@@ -64,7 +64,7 @@ export const identity: Messages['identity'] = {
     },
     level_unknown: {
       title: 'De Fournisseur huet net gesot, wéi sécher dësen Login war',
-      text: 'Ouni Sécherheetsniveau kënne mir en net unhuelen. Probéiert w. e. g. nach eng Kéier; hëlleft dat net, wielt en anere Wee oder kontaktéiert den Helpdesk.',
+      text: 'Ouni Sécherheetsniveau kënne mir en net unhuelen. Probéiert w. e. g. nach eng Kéier; hëlleft dat net, wielt en anere Wee oder kontaktéiert den Helpdesk.',
     },
     not_fresh: {
       title: 'De Fournisseur huet Iech net nei gefrot',
@@ -72,18 +72,18 @@ export const identity: Messages['identity'] = {
     },
     failed: {
       title: 'D’Alogge beim Fournisseur huet net geklappt',
-      text: 'Seng Äntwert konnt net ugeholl ginn. Probéiert et w. e. g. nach eng Kéier; wann dat näischt notzt, wielt en anere Wee oder kontaktéiert den Helpdesk.',
+      text: 'Seng Äntwert konnt net ugeholl ginn. Probéiert et w. e. g. nach eng Kéier; wann dat näischt notzt, wielt en anere Wee oder kontaktéiert den Helpdesk.',
     },
     too_many: {
       title: 'Ze vill Versich',
-      text: 'Waart w. e. g. zéng Minutten a probéiert et dann nach eng Kéier.',
+      text: 'Waart w. e. g. zéng Minutten a probéiert et dann nach eng Kéier.',
     },
   },
   /** As Regulation (EU) No 910/2014 calls them, article 8. */
   levels: { low: 'niddreg', substantial: 'substantiell', high: 'héich' },
   unavailable: {
     title: (name) => `${name} ass am Moment net z’erreechen`,
-    text: 'Probéiert et w. e. g. an e puer Minutten nach eng Kéier oder loggt Iech op en anere Wee an.',
+    text: 'Probéiert et w. e. g. an e puer Minutten nach eng Kéier oder loggt Iech op en anere Wee an.',
   },
   refusal: {
     missing: {
@@ -193,7 +193,7 @@ export const identity: Messages['identity'] = {
       title: 'Mir kënnen Ären Zertifikat am Moment net préiwen',
       text: 'Virun all Aloggen froe mir den Aussteller vum Zertifikat, ob e gespaart gouf. Hien äntwert grad net; dofir kënne mir domat keen eraloossen. Dir hutt näischt falsch gemaach.',
       todo: [
-        'Probéiert et w. e. g. an e puer Minutten nach eng Kéier.',
+        'Probéiert et w. e. g. an e puer Minutten nach eng Kéier.',
         'Wann et presséiert, loggt Iech op engem anere Wee an oder mat engem Zertifikat vun engem aneren Aussteller, deen Dir registréiert hutt.',
       ],
     },
@@ -205,12 +205,12 @@ export const identity: Messages['identity'] = {
     too_many: {
       title: 'Ze vill Versich',
       text: 'Vun Ärer Adress aus gouf ganz dacks probéiert, sech anzeloggen.',
-      todo: ['Waart w. e. g. zéng Minutten a probéiert et dann nach eng Kéier.'],
+      todo: ['Waart w. e. g. zéng Minutten a probéiert et dann nach eng Kéier.'],
     },
     unavailable: {
       title: 'D’Aloggen ass am Moment net méiglech',
       text: 'En Deel vun dësem Service äntwert net. Un Ärem Zertifikat läit et net.',
-      todo: ['Probéiert et w. e. g. an e puer Minutten nach eng Kéier.'],
+      todo: ['Probéiert et w. e. g. an e puer Minutten nach eng Kéier.'],
     },
     whatToDo: 'Wat Dir maache kënnt',
     again: 'En aneren Zertifikat wielen',
@@ -268,16 +268,16 @@ export const identity: Messages['identity'] = {
       numberMissing: 'Gitt Är national Identifikatiounsnummer an oder kräizt „Ech hu keng“ un.',
       numberBoth: 'Gitt entweder eng Nummer an oder kräizt „Ech hu keng“ un, net béides.',
       numberRefused:
-        'Mat dëser Nummer kënne mir Iech net registréieren. Kuckt se w. e. g. no. Wann Dir schonn eng Kéier hei waart, loggt Iech mat Ärem registréierten Zertifikat an; soss hëlleft den Helpdesk.',
+        'Mat dëser Nummer kënne mir Iech net registréieren. Kuckt se w. e. g. no. Wann Dir schonn eng Kéier hei waart, loggt Iech mat Ärem registréierten Zertifikat an; soss hëlleft den Helpdesk.',
       numberTooMany:
-        'Et goufen ze vill Nummeren ausprobéiert. Waart w. e. g. eng Stonn oder kontaktéiert den Helpdesk. Dir kënnt och „Ech hu keng“ ukräizen an d’Nummer méi spéit nodroen.',
+        'Et goufen ze vill Nummeren ausprobéiert. Waart w. e. g. eng Stonn oder kontaktéiert den Helpdesk. Dir kënnt och „Ech hu keng“ ukräizen an d’Nummer méi spéit nodroen.',
       givenRefused:
-        'D’Nummer an Ärem Zertifikat gehéiert zu engem Kont, dee scho registréiert ass. Loggt Iech w. e. g. mat deem registréierten Zertifikat an oder kontaktéiert den Helpdesk.',
+        'D’Nummer an Ärem Zertifikat gehéiert zu engem Kont, dee scho registréiert ass. Loggt Iech w. e. g. mat deem registréierten Zertifikat an oder kontaktéiert den Helpdesk.',
       emailMissing: 'Gitt Är E-Mail-Adress an.',
-      terms: 'Fir Iech ze registréieren, huelt w. e. g. d’Notzungsbedéngungen un.',
+      terms: 'Fir Iech ze registréieren, huelt w. e. g. d’Notzungsbedéngungen un.',
       language: 'Wielt eng Sprooch.',
     },
-    tooMany: 'Ze vill Versich. Waart w. e. g. eng Stonn oder kontaktéiert den Helpdesk.',
+    tooMany: 'Ze vill Versich. Waart w. e. g. eng Stonn oder kontaktéiert den Helpdesk.',
     helpdesk: 'Den Helpdesk kontaktéieren',
   },
   session: {
@@ -289,7 +289,7 @@ export const identity: Messages['identity'] = {
     extended: 'Dir bleift ageloggt.',
   },
   email: {
-    title: 'Meng E-Mail-Adress',
+    title: 'Meng E-\u2060Mail-Adress',
     lead: 'Op dës Adress schreiwe mir, wann an Ären Espacen eppes geschitt. An de Messagë steet ni eppes Vertraulleches.',
     confirmed: 'Confirméiert',
     open: 'Nach net confirméiert',
@@ -307,16 +307,16 @@ export const identity: Messages['identity'] = {
     submit: 'Confirmatiounslink schécken',
     back: 'Meng Espacë geréieren',
     missing: 'Gitt Är E-Mail-Adress an.',
-    tooMany: 'Mir hu scho vill Linke geschéckt. Waart w. e. g. eng Stonn, ier Dir nach een ufrot.',
+    tooMany: 'Mir hu scho vill Linke geschéckt. Waart w. e. g. eng Stonn, ier Dir nach een ufrot.',
     notices: {
       requested: 'Mir hunn Iech e Link geschéckt. Maacht en an de nächste 24 Stonnen op.',
       unchanged: 'Dës Adress ass scho confirméiert. Et huet sech näischt geännert.',
     },
-    confirmTitle: 'E-Mail-Adress confirméieren',
+    confirmTitle: 'E-\u2060Mail-Adress confirméieren',
     confirmText: (email) => `Wëllt Dir eis Messagen op ${email} kréien?`,
     confirm: 'Jo, dës Adress confirméieren',
     confirmNot: 'Wann Dir dat net gefrot hutt, maacht dës Säit zou: Da geschitt näischt.',
-    doneTitle: 'Är E-Mail-Adress ass confirméiert',
+    doneTitle: 'Är E-\u2060Mail-Adress ass confirméiert',
     doneText: 'Vun elo u schreiwe mir Iech dohin, wann an Ären Espacen eppes geschitt.',
     usedTitle: 'Dës Adress ass scho confirméiert',
     usedText: 'De Link huet säin Zweck erfëllt. Et ass näischt méi ze maachen.',

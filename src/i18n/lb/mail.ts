@@ -3,7 +3,7 @@ import type { Messages } from '../index.ts'
 export const mail: Messages['mail'] = {
   greeting: (name) => `Gudden Dag ${name},`,
   greetingUnknown: 'Gudden Dag,',
-  automatic: 'Dës Noriicht gouf automatesch verschéckt. Äntwert w. e. g. net drop.',
+  automatic: 'Dës Noriicht gouf automatesch verschéckt. Äntwert w. e. g. net drop.',
   helpdesk: (contact) => `Froen? Wennt Iech un den Helpdesk: ${contact}`,
   emailConfirmation: {
     subject: 'Bestätegt Är E-Mail-Adress',
@@ -14,22 +14,22 @@ export const mail: Messages['mail'] = {
   newCertificate: {
     subject: 'Neit Zertifikat registréiert',
     text: 'Fir Äre Kont gouf en neit Zertifikat registréiert. Domat kann ee sech elo aloggen an Är Espacen opmaachen:',
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   certificateRefused: {
     subject: 'En Zertifikat konnt net registréiert ginn',
     text: 'Fir Äre Kont gouf en Zertifikat virgewisen, deen net direkt registréiert konnt ginn. E steet op der Lëscht vum Helpdesk; Dir gesitt en hei:',
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   certificateRemoved: {
     subject: 'En Zertifikat gouf ewechgeholl',
     text: 'Aus Ärem Kont gouf en Zertifikat ewechgeholl. E mécht näischt méi op. Déi aner gesitt Dir hei:',
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   certificateRenewed: {
     subject: 'Ären Zertifikat gouf erneiert',
     text: 'Een huet sech mat engem erneierten Zertifikat vun Iech ageloggt. E kënnt op d’Plaz vum fréieren. Är Zertifikater gesitt Dir hei:',
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   requestReceived: {
     subject: (reference) => `Ufro ${reference} ukomm`,
@@ -83,24 +83,24 @@ export const mail: Messages['mail'] = {
     expired: {
       subject: 'Ären Zertifikat ass ofgelaf',
       text: 'Ee wollt sech mat engem vun Ären Zertifikater aloggen, deen ofgelaf ass, a gouf refuséiert. Dir gesitt et hei:',
-      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
     },
     revoked: {
       subject: 'Ären Zertifikat gouf zréckgezunn',
       text: 'Ee wollt sech mat engem vun Ären Zertifikater aloggen, deen den Aussteller zréckgezunn huet, a gouf refuséiert. Dir gesitt et hei:',
-      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+      otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
     },
   },
   newDevice: {
     subject: 'Aloggen vun engem neien Apparat',
     text: (device) =>
       `Ee huet sech vun engem Apparat, deen Dir bis elo net benotzt hutt, an Äre Kont ageloggt: ${device}. Är Sessioune gesitt Dir hei a kënnt se ophalen:`,
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   emailChanged: {
     subject: 'Är E-Mail-Adress gouf geännert',
     text: 'Fir Äre Kont gouf eng aner E-Mail-Adress bestätegt. Vun elo u schreiwe mir dohin an net méi un dës. Dir gesitt et hei:',
-    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    otherwise: 'Wann Dir dat net selwer waart, wennt Iech w. e. g. direkt un den Helpdesk.',
   },
   invitation: {
     subject: 'Invitatioun an e professionellen Espace',

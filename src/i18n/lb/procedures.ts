@@ -77,5 +77,5 @@ export const procedures: Messages['procedures'] = {
   tooLowWays:
     'Loggt Iech op engem vun dëse Weeër nei an. Dir kommt heihin zréck, a wat Dir aginn hutt, bleift erhalen.',
   tooLowNoWay:
-    'Am Moment erreecht keng Aart vu Login op dësem Portal dëse Niveau. Kontaktéiert w. e. g. den Helpdesk; wat Dir aginn hutt, bleift erhalen.',
+    'Am Moment erreecht keng Aart vu Login op dësem Portal dëse Niveau. Kontaktéiert w. e. g. den Helpdesk; wat Dir aginn hutt, bleift erhalen.',
 }

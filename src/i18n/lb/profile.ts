@@ -48,7 +48,7 @@ export const profile: Messages['profile'] = {
       'Dës Nummer hutt Dir uginn. Si ass confirméiert, soubal en Zertifikat oder e Register se confirméiert.',
     refused:
       'Dës Nummer kann net benotzt ginn. Loggt Iech mat deem Zertifikat an, dat Dir fir d’éischt registréiert hutt, oder kontaktéiert den Helpdesk.',
-    tooMany: 'Ze vill Versich. Probéiert et w. e. g. an enger Stonn nach eng Kéier.',
+    tooMany: 'Ze vill Versich. Probéiert et w. e. g. an enger Stonn nach eng Kéier.',
   },
   edit: {
     title: 'Meng Donnéeën änneren',

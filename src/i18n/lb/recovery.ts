@@ -24,7 +24,7 @@ export const recovery: Messages['recovery'] = {
     'E gëtt en Deel vun Ärer Ufro. Ass et net Ären? Da maacht fir d’éischt all Fënstere vun dësem Browser zou.',
   ask: 'Är Ufro',
   submit: 'Ufro ofschécken',
-  tooMany: 'Ze vill Versich. Waart w. e. g. eng Stonn, oder wennt Iech un den Helpdesk.',
+  tooMany: 'Ze vill Versich. Waart w. e. g. eng Stonn, oder wennt Iech un den Helpdesk.',
   followTitle: 'Eng Ufro suivéieren',
   followText: 'Hutt Dir schonn ugefrot? Mam Code vun Ärer Ufro gesitt Dir, wéi wäit se ass.',
   follow: 'Meng Ufro suivéieren',
@@ -35,7 +35,7 @@ export const recovery: Messages['recovery'] = {
   codeText:
     'Behaalt dëse Code fir Iech: Mat him gesäit een, wéi wäit d’Ufro ass, a schléisst se of. De Link op dës Säit hu mir Iech per E-Mail geschéckt.',
   codeMissing: 'Gitt de Code vun Ärer Ufro an.',
-  codeWrong: 'Et gëtt keng Ufro mat dësem Code. Vergläicht en w. e. g. mat deem, deen Iech gewise gouf.',
+  codeWrong: 'Et gëtt keng Ufro mat dësem Code. Vergläicht en w. e. g. mat deem, deen Iech gewise gouf.',
   request: (reference) => `Ufro ${reference}`,
   requested: 'Är Ufro ass bei eis. De Link op dës Säit hu mir Iech per E-Mail geschéckt.',
   given: 'Den Zertifikat gehéiert elo zu Ärer Ufro.',
@@ -49,7 +49,7 @@ export const recovery: Messages['recovery'] = {
     registered:
       'Dësen Zertifikat ass scho registréiert a kann dofir keen Deel vun enger Ufro ginn. Loggt Iech einfach domat an.',
     taken:
-      'Dësen Zertifikat gouf an der Tëschenzäit fir e Kont registréiert. Wennt Iech w. e. g. un den Helpdesk.',
+      'Dësen Zertifikat gouf an der Tëschenzäit fir e Kont registréiert. Wennt Iech w. e. g. un den Helpdesk.',
   },
   leads: {
     requested: (until) =>
@@ -94,7 +94,7 @@ export const recovery: Messages['recovery'] = {
     stoppedTitle: 'D’Ufro ass gestoppt',
     overTitle: 'Hei gëtt et näischt ze stoppen',
     overText: 'Et gëtt keng sou eng Ufro, oder si ass schonn entscheet.',
-    tooLate: 'Dës Ufro ass ofgeschloss. Wann Dir dat net waart, wennt Iech w. e. g. direkt un den Helpdesk.',
+    tooLate: 'Dës Ufro ass ofgeschloss. Wann Dir dat net waart, wennt Iech w. e. g. direkt un den Helpdesk.',
     stopped:
       'D’Ufro ass gestoppt; et ass keen Zertifikat derbäikomm. Ass en Zertifikat vun Iech a friemen Hänn, loosst en vu sengem Aussteller widderruffen.',
   },

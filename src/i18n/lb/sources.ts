@@ -14,11 +14,11 @@ export const sources: Messages['sources'] = {
   nothing: 'Dëse Register féiert näischt iwwer Iech.',
   companyNothing: 'Dëse Register kennt d’Entreprise net.',
   unavailable:
-    'Dëse Register äntwert de Moment net. Alles anert geet wéi gewinnt; probéiert w. e. g. méi spéit nach eng Kéier.',
+    'Dëse Register äntwert de Moment net. Alles anert geet wéi gewinnt; probéiert w. e. g. méi spéit nach eng Kéier.',
   invalid:
-    'Dëse Register huet eng Äntwert ginn, déi net stëmme kann. Si gëtt net gewisen a gouf gemellt. Probéiert w. e. g. méi spéit nach eng Kéier.',
+    'Dëse Register huet eng Äntwert ginn, déi net stëmme kann. Si gëtt net gewisen a gouf gemellt. Probéiert w. e. g. méi spéit nach eng Kéier.',
   too_many:
-    'Dëse Register gouf fir Iech an der leschter Stonn esou dacks gefrot, wéi et virgesinn ass. Näischt ass verluer, an alles anescht geet wéi gewinnt; kuckt w. e. g. méi spéit nach eng Kéier.',
+    'Dëse Register gouf fir Iech an der leschter Stonn esou dacks gefrot, wéi et virgesinn ass. Näischt ass verluer, an alles anescht geet wéi gewinnt; kuckt w. e. g. méi spéit nach eng Kéier.',
   notConnected: 'Kee Register ass ugeschloss',
   notConnectedText: 'Dëse Portal freet fir dës Zort Espace nach kee Register.',
   needs: {
@@ -77,16 +77,16 @@ export const sources: Messages['sources'] = {
   notices: {
     taken: 'Är Donnéeë goufe mat deene vum Register aktualiséiert.',
     changed:
-      'De Register huet sech geännert, zënter Dir dës Säit opgemaach hutt. Näischt gouf iwwerholl: Kuckt w. e. g. nach eng Kéier.',
+      'De Register huet sech geännert, zënter Dir dës Säit opgemaach hutt. Näischt gouf iwwerholl: Kuckt w. e. g. nach eng Kéier.',
     unavailable:
-      'De Register huet net geäntwert. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
+      'De Register huet net geäntwert. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
     too_many:
-      'De Register gouf fir Iech an der leschter Stonn ze dacks gefrot. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
+      'De Register gouf fir Iech an der leschter Stonn ze dacks gefrot. Näischt gouf iwwerholl; probéiert w. e. g. méi spéit nach eng Kéier.',
     number_confirmed: 'Är national Nummer ass confirméiert.',
     number_refused:
-      'De Register huet net confirméiert, datt dës Nummer zu Ärem Numm gehéiert. Kontrolléiert se w. e. g., oder mellt Iech beim Helpdesk.',
-    number_unavailable: 'De Register äntwert de Moment net. Probéiert w. e. g. méi spéit nach eng Kéier.',
-    number_too_many: 'Ze vill Versich. Probéiert w. e. g. an enger Stonn nach eng Kéier.',
+      'De Register huet net confirméiert, datt dës Nummer zu Ärem Numm gehéiert. Kontrolléiert se w. e. g., oder mellt Iech beim Helpdesk.',
+    number_unavailable: 'De Register äntwert de Moment net. Probéiert w. e. g. méi spéit nach eng Kéier.',
+    number_too_many: 'Ze vill Versich. Probéiert w. e. g. an enger Stonn nach eng Kéier.',
   },
   looked: {
     title: 'Wie meng Donnéeën agesinn huet',
@@ -138,7 +138,7 @@ export const sources: Messages['sources'] = {
     back: 'Zréck bei de Formulaire',
     agrees: 'Alles, wat dëse Register ausfëlle kéint, steet scho iwwerpréift am Formulaire.',
     changed:
-      'De Register huet sech geännert, zënter Dir dës Säit opgemaach hutt. Näischt gouf ausgefëllt: Kuckt w. e. g. nach eng Kéier.',
+      'De Register huet sech geännert, zënter Dir dës Säit opgemaach hutt. Näischt gouf ausgefëllt: Kuckt w. e. g. nach eng Kéier.',
     takeBack: 'Schonn aus engem Register ausgefëllt',
     takeBackText:
       'Dës Wäerter si iwwerpréift a kënnen am Formulaire net geännert ginn. Wann Dir d’Markéierung ewechhuelt, bleiwe si stoen, an Dir kënnt se änneren.',

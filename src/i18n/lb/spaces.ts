@@ -63,7 +63,7 @@ export const spaces: Messages['spaces'] = {
     more: 'Méi iwwer Espacen',
   },
   email: {
-    title: 'Confirméiert w. e. g. Är E-Mail-Adress',
+    title: 'Confirméiert w. e. g. Är E-\u2060Mail-Adress',
     text: (email) =>
       `Mir hunn e Link op ${email} geschéckt. Soulaang Dir en net opgemaach hutt, kritt Dir keng Messagen iwwer Är Dossieren.`,
     none: 'Dir hutt keng E-Mail-Adress uginn a kritt dofir keng Messagen iwwer Är Dossieren.',

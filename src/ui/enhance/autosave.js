@@ -1,6 +1,6 @@
 // Saves a form while one types: one second after the last key, on leaving a field and on leaving the page.
 // The server answers { version, savedAt }, or 409: then nothing is overwritten and saving stops.
-import { clock } from './page.js'
+import { clock, switchLanguage } from './page.js'
 import { asServed, entered, inTurn } from './turns.js'
 
 const wait = 1000
@@ -35,6 +35,7 @@ function autosave(form) {
     if (dirty()) post({ keepalive: true }).catch(() => {})
   })
   document.addEventListener('click', leaveSaved)
+  switchLanguage(() => !stopped && !dirty() && form.dataset.unsaved === undefined)
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) stopped = false
   })
@@ -49,7 +50,7 @@ function autosave(form) {
     if (!stopped) timer = setTimeout(() => inTurn(form, save), milliseconds)
   }
 
-  /** The page a link leads to may show what is stored, in another language for one: it is stored first. */
+  /** The page a link leads to may show what is stored: it is stored first. */
   async function leaveSaved(event) {
     const link = event.target.closest('a[href]')
     const aside = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey

@@ -30,6 +30,16 @@ export function focusProblems() {
   })
 }
 
+/** An untouched page is simply asked for in the other language; otherwise its form goes along. */
+export function switchLanguage(isUntouched) {
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('.langs button')
+    if (!button || !isUntouched()) return
+    event.preventDefault()
+    location.assign(button.formAction)
+  })
+}
+
 /** A second click while the first is on its way does nothing; coming back makes the form usable again. */
 export function confirmOnce() {
   document.addEventListener('submit', (event) => {

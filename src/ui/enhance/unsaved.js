@@ -1,18 +1,27 @@
 // Where nothing is saved while one types, the browser asks before it throws typed text away.
+import { switchLanguage } from './page.js'
+
 const forms = [...document.querySelectorAll('main form[method=post]')]
 const contents = (form) => new URLSearchParams(new FormData(form)).toString()
 const before = new Map(forms.map((form) => [form, contents(form)]))
-// A refused form comes back filled: all of it is unsaved.
-const refused = document.querySelector('[data-focus]') !== null
-let sending = false
+let sent = []
 
+switchLanguage(() => !forms.some(isUnsaved))
 document.addEventListener('submit', (event) => {
-  if (!event.defaultPrevented) sending = true
+  // Into another language goes what is typed in one form; with all else the person leaves the others as they are.
+  if (!event.defaultPrevented) sent = event.submitter?.closest('.langs') ? [event.target] : forms
 })
 addEventListener('pageshow', () => {
-  sending = false
+  sent = []
 })
 addEventListener('beforeunload', (event) => {
-  if (!sending && forms.some((form) => form.isConnected && (refused || contents(form) !== before.get(form))))
-    event.preventDefault()
+  if (forms.some((form) => !sent.includes(form) && isUnsaved(form))) event.preventDefault()
 })
+
+/** What came back filled, refused or from elsewhere, is unsaved as it stands. */
+function isUnsaved(form) {
+  return (
+    form.isConnected &&
+    (form.matches('[data-unsaved], [data-restored]') || contents(form) !== before.get(form))
+  )
+}
