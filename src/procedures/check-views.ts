@@ -7,7 +7,6 @@ import type { Html } from '../platform/http.ts'
 import type { Capacity, CurrentSpace } from '../scopes.ts'
 import {
   actions,
-  breadcrumbs,
   button,
   checkField,
   errorSummary,
@@ -24,9 +23,8 @@ import type { View } from '../ui/view.ts'
 import { isTooLow, tooLowPanel } from './assurance-views.ts'
 import type { Procedure } from './definition.ts'
 import type { Dossier } from './dossier.ts'
-import { formSteps } from './page-views.ts'
+import { dossierCrumbs, formSteps } from './page-views.ts'
 import { authorityName, dataNotice } from './procedure-facts.ts'
-import { referenceOf } from './reference.ts'
 import type { Difference } from './take-over.ts'
 
 export const capacities = ['manager', 'employee', 'representative', 'self_employed'] as const
@@ -49,11 +47,7 @@ export type Check = {
 export function checkView(view: View, check: Check): Html {
   const { t, lang } = view
   const { space, dossier, procedure, errors, problem } = check
-  const reference = referenceOf(space.code, dossier.number)
-  const main = html`${breadcrumbs(view, [
-    { href: paths.dossiers(space.code), label: t.dossiers.title },
-    { href: paths.dossier(space.code, dossier.number), label: `${procedure.title[lang]} ${reference}` },
-  ])}
+  const main = html`${dossierCrumbs(view, check)}
     ${formSteps(view, check, 'check')}
     ${problem === 'seen' ? notice('warning', t.dossiers.seenText, t.dossiers.seenTitle) : ''}
     ${problem === 'capacity' ? errorSummary(view, [{ name: 'capacity', message: t.dossiers.capacityMissing }]) : ''}

@@ -63,15 +63,19 @@ export function pageView(view: View, open: OpenPage, errors: FieldError[] = []):
   return layout(view, { title, main, tab: 'dossiers', width: 'narrow', hasErrors: errors.length > 0 })
 }
 
-export function top(view: View, open: OpenPage): Html {
-  const { space, dossier, procedure } = open
-  const reference = referenceOf(space.code, dossier.number)
-  return html`${breadcrumbs(view, [
-    { href: paths.dossiers(space.code), label: view.t.dossiers.title },
-    { href: paths.dossier(space.code, dossier.number), label: `${procedure.title[view.lang]} ${reference}` },
-  ])}
+export const top = (view: View, open: OpenPage): Html =>
+  html`${dossierCrumbs(view, open)}
   ${formSteps(view, open, open.page.id)}`
-}
+
+/** The way up from a page of a dossier; its reference stays in one piece. */
+export const dossierCrumbs = (view: View, { space, dossier, procedure }: Omit<OpenPage, 'page'>): Html =>
+  breadcrumbs(view, [
+    { href: paths.dossiers(space.code), label: view.t.dossiers.title },
+    {
+      href: paths.dossier(space.code, dossier.number),
+      label: html`${procedure.title[view.lang]} <span class="nowrap">${referenceOf(space.code, dossier.number)}</span>`,
+    },
+  ])
 
 /** Before the fields, so that nobody types what a register knows. Pressing Enter still goes on. */
 function sourceOffer(view: View, { space, dossier, page }: OpenPage): Html {

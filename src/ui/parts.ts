@@ -140,7 +140,7 @@ export function copyable({ t }: View, code: string): Html {
 }
 
 /** The way back up, for pages below a list. */
-export function breadcrumbs({ t }: View, places: { href: string; label: string }[]): Html {
+export function breadcrumbs({ t }: View, places: { href: string; label: string | Html }[]): Html {
   return html`<nav class="crumbs" aria-label="${t.shell.breadcrumbs}"><ol>${places.map(
     ({ href, label }) => html`<li><a class="ds-link" href="${href}">${label}</a></li>`,
   )}</ol></nav>`
