@@ -15,6 +15,7 @@ import {
   layout,
   lead,
   linkButton,
+  panel,
   rows,
   selectField,
 } from '../ui/components.ts'
@@ -31,7 +32,7 @@ export function activityView(view: View, space: CurrentSpace, { found, wanted }:
     <h1>${words.title}</h1>
     ${lead(space.kind === 'business' ? words.lead : words.privateLead)}
     ${filter(view, space, wanted)}
-    ${shown.length > 0 ? rows(shown.map((one) => row(view, space, one))) : emptyState({ title: words.none, text: words.noneText })}
+    ${shown.length > 0 ? panel(rows(shown.map((one) => row(view, space, one)))) : emptyState({ title: words.none, text: words.noneText })}
     ${actions(
       last
         ? linkButton(pathTo(space, { ...wanted, before: last.id }), words.older, { variant: 'secondary' })
