@@ -47,7 +47,7 @@ export const documents: Messages['documents'] = {
   waitingText:
     'Et gëtt op Viren kontrolléiert, wat meeschtens e puer Sekonnen dauert. Bis dohin kann et weder opgemaach nach iwwermëttelt ginn.',
   infectedText: 'De Virescanner huet eppes dra fonnt. Et kann weder opgemaach nach iwwermëttelt ginn.',
-  infectedDelete: 'Läscht et w. e. g.',
+  infectedDelete: 'Läscht et w. e. g.',
   infectedSent: 'Et gouf schonn eng Kéier iwwermëttelt: D’Administratioun gesäit, datt eppes fonnt gouf.',
   removedText: 'Et ass aus „Meng Dokumenter“ geläscht a bleift nëmmen hei, well et iwwermëttelt gouf.',
   download: 'Eroflueden',

@@ -40,7 +40,7 @@ export const errors: Messages['errors'] = {
   own_account: {
     title: 'Dat betrëfft villäicht Iech selwer',
     text: 'Un Ärem eegene Kont oder Ären eegenen Ufroe kënnt Dir net schaffen: Nummer, E-Mail-Adress oder Numm sinn Är oder gläichen Ären. Et gouf näischt geännert, an de Versuch ass festgehalen.',
-    next: 'Iwwerloosst dat w. e. g. enger Kolleegin oder engem Kolleeg.',
+    next: 'Iwwerloosst dat w. e. g. enger Kolleegin oder engem Kolleeg.',
   },
   sign_in_cancelled: {
     title: 'D’Alogge gouf ofgebrach',

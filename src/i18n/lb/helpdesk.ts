@@ -28,9 +28,9 @@ export const helpdesk: Messages['helpdesk'] = {
       answered: 'Beäntwert',
       refused: 'Refuséiert',
     },
-    tooMany: 'Ze vill Ufroen. Waart w. e. g. eng Zäit, oder wennt Iech op en anere Wee un den Helpdesk.',
+    tooMany: 'Ze vill Ufroen. Waart w. e. g. eng Zäit, oder wennt Iech op en anere Wee un den Helpdesk.',
     linkGone: 'Dëse Link féiert néierens hin',
-    linkGoneText: 'Vergläicht e w. e. g. mat deem an eisem Mail.',
+    linkGoneText: 'Vergläicht e w. e. g. mat deem an eisem Mail.',
   },
   navigation: 'Helpdesk',
   queue: 'Oppenes',
@@ -43,15 +43,15 @@ export const helpdesk: Messages['helpdesk'] = {
     none: 'Op dësem Portal ass kee Login fir den Helpdesk agericht.',
     notices: {
       signed_out: 'Dir hutt Iech beim Helpdesk ausgeloggt.',
-      session_over: 'Är Sessioun ass eriwwer. Loggt Iech w. e. g. nees an.',
+      session_over: 'Är Sessioun ass eriwwer. Loggt Iech w. e. g. nees an.',
       check:
         'Mir froen do no, wou Dir Iech aloggt, ob Dir nach beim Helpdesk sidd. Dir kommt vun eleng zréck.',
       kept: 'Är Sessioun war eriwwer. Wat Dir geschéckt hutt, gëtt 15 Minutte laang verschlësselt opbewaart a steet nees a sengem Formulaire, soubal Dir Iech nees ageloggt hutt. Et gouf net ausgefouert.',
       no_role:
         'Ären Ubidder kennt Iech, awer net als Mataarbechter vun dësem Helpdesk. Frot deen, deen dës Roll vergëtt.',
-      failed: 'De Login konnt net ofgeschloss ginn. Probéiert et w. e. g. nach eng Kéier.',
+      failed: 'De Login konnt net ofgeschloss ginn. Probéiert et w. e. g. nach eng Kéier.',
       unavailable:
-        'Den Ubidder ass am Moment net z’erreechen. Probéiert et w. e. g. an e puer Minutten nach eng Kéier.',
+        'Den Ubidder ass am Moment net z’erreechen. Probéiert et w. e. g. an e puer Minutten nach eng Kéier.',
     },
   },
   waiting: {
@@ -133,7 +133,7 @@ export const helpdesk: Messages['helpdesk'] = {
     submit: 'Sichen',
     tooShort: 'Gitt op d’mannst dräi Zeechen an.',
     tooMany: (most) =>
-      `Dir hutt bannent enger Stonn ${most} Konte gesicht, méi sinn net virgesinn. Wat Dir aginn hutt, steet nach hei: Sicht w. e. g. méi spéit duerno. De Kont vun enger Persoun, déi Iech gefrot huet, kënnt Dir vun hirer Ufro aus weider opmaachen.`,
+      `Dir hutt bannent enger Stonn ${most} Konte gesicht, méi sinn net virgesinn. Wat Dir aginn hutt, steet nach hei: Sicht w. e. g. méi spéit duerno. De Kont vun enger Persoun, déi Iech gefrot huet, kënnt Dir vun hirer Ufro aus weider opmaachen.`,
     found: (count) => (count === 1 ? 'Ee Kont fonnt' : `${count} Konte fonnt`),
     most: 'Méi ewéi zwanzeg ginn net gewisen. Sicht méi genee, wann dee richtegen net dobäi ass.',
     none: 'Kee Kont fonnt',

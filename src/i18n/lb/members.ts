@@ -67,7 +67,7 @@ export const members: Messages['members'] = {
     waiting:
       'Dës Persoun ass schonn invitéiert an huet nach net geäntwert. Dir kënnt déi Invitatioun nach eng Kéier schécken.',
     waitingTitle: 'Schonn invitéiert',
-    tooMany: 'Aus dësem Espace goufe scho vill Invitatioune geschéckt. Waart w. e. g. eng Stonn.',
+    tooMany: 'Aus dësem Espace goufe scho vill Invitatioune geschéckt. Waart w. e. g. eng Stonn.',
     whoFits: 'Wéi en Zertifikat passt',
   },
   member: {
@@ -106,7 +106,7 @@ export const members: Messages['members'] = {
     resent: 'D’Invitatioun gouf nach eng Kéier geschéckt. De Link an der Mail virdrun geet net méi.',
     revoked: 'D’Invitatioun ass zréckgezunn. Hire Link geet net méi.',
     over: 'Dës Invitatioun gouf mëttlerweil beäntwert oder zréckgezunn.',
-    too_many: 'Aus dësem Espace goufe scho vill Invitatioune geschéckt. Waart w. e. g. eng Stonn.',
+    too_many: 'Aus dësem Espace goufe scho vill Invitatioune geschéckt. Waart w. e. g. eng Stonn.',
     changed: 'Gespäichert. D’Roll gëlt vun elo un.',
     removed: 'Dës Persoun ass kee Benotzer vum Espace méi.',
     left: 'Dir hutt den Espace verlooss.',
@@ -144,7 +144,7 @@ export const members: Messages['members'] = {
     },
     unknownTitle: 'Hei ass keng Invitatioun fir Iech',
     unknown:
-      'Entweder gëlt de Link net méi, oder en ass fir een aneren geduecht. Kuckt w. e. g. dës Punkten no:',
+      'Entweder gëlt de Link net méi, oder en ass fir een aneren geduecht. Kuckt w. e. g. dës Punkten no:',
     unknownPoints: [
       'Sidd Dir mat deem invitéierten Zertifikat ageloggt? An engem aneren kann den Numm anescht geschriwwe sinn.',
       'Hutt Dir déi neist Mail opgemaach? Gëtt eng Invitatioun nach eng Kéier geschéckt, da gëlt de Link virdrun net méi.',

@@ -63,7 +63,7 @@ export const spaces: Messages['spaces'] = {
     more: 'Méi iwwer Espacen',
   },
   email: {
-    title: 'Confirméiert w. e. g. Är E-\u2060Mail-Adress',
+    title: 'Confirméiert w. e. g. Är E-\u2060Mail-Adress',
     text: (email) =>
       `Mir hunn e Link op ${email} geschéckt. Soulaang Dir en net opgemaach hutt, kritt Dir keng Messagen iwwer Är Dossieren.`,
     none: 'Dir hutt keng E-Mail-Adress uginn a kritt dofir keng Messagen iwwer Är Dossieren.',
@@ -86,10 +86,10 @@ export const spaces: Messages['spaces'] = {
     prefillText:
       'Mir iwwerhuelen Ären Numm aus dem Zertifikat, mat deem Dir ageloggt sidd. Wat Dir schonn aginn hutt, bleift stoen.',
     prefill: 'Aus mengem Zertifikat virausfëllen',
-    prefilled: 'Aus Ärem Zertifikat virausgefëllt. Kuckt d’Donnéeë w. e. g. no.',
+    prefilled: 'Aus Ärem Zertifikat virausgefëllt. Kuckt d’Donnéeë w. e. g. no.',
     nothingToPrefill: 'Äert Zertifikat bréngt näischt dobäi, wat net schonn hei steet.',
     knownTitle: 'Eppes wësse mir schonn',
-    known: 'Wat Dir bei der Registréierung uginn hutt, ass agedroen. Kuckt et w. e. g. no.',
+    known: 'Wat Dir bei der Registréierung uginn hutt, ass agedroen. Kuckt et w. e. g. no.',
     professionalTitle: (company) => `Fir ${company}`,
     professional:
       'Den Numm an den Identifiant vun der Entreprise kommen aus Ärem Zertifikat „Professional“. Si si gepréift a kënnen hei net geännert ginn.',
